@@ -1,0 +1,92 @@
+/**
+ * Host: what the app asks of the machine it lives in. Electron, browser and memory hosts pass host-contract.ts.
+ * Everything is plain data, so that every call can cross a wall. Errors are PinlabErrors with a HostErrorCode.
+ */
+
+export type HostErrorCode = 'not-found' | 'invalid-argument' | 'storage-full' | 'storage-failed' | 'not-supported';
+
+export interface ProjectSummary {
+  /** Stable id, letters, digits and `-`. */
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970, set by the host. */
+  readonly modified: number;
+  /** Lesson path (`greenhouse/first-steps/first-greenhouse`) where the project belongs to a lesson. */
+  readonly lesson?: string;
+}
+
+export interface Project extends ProjectSummary {
+  /** File name to text: `main.py`, `diagram.json`, other modules. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface LessonSummary {
+  /** `<curriculum>/<unit>/<lesson>`. */
+  readonly path: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly curriculum: string;
+  readonly unit: string;
+  readonly minutes: number;
+}
+
+/** A lesson's folder as it stands: relative file name to text. */
+export type LessonFiles = Readonly<Record<string, string>>;
+
+/** One append-only record of a check run. */
+export interface Attempt {
+  readonly id: string;
+  readonly lesson: string;
+  readonly lessonVersion: string;
+  readonly step: string;
+  readonly check: string;
+  readonly verdict: 'passed' | 'failed' | 'not-reached' | 'cannot-see';
+  readonly seed: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly language: string;
+  /** Project that was open last. */
+  readonly lastProject?: string;
+  /** Wall to virtual speed, or `max`. */
+  readonly speed: number | 'max';
+  readonly programView: 'blocks' | 'text';
+}
+
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', language: 'en', speed: 1, programView: 'text' };
+
+export interface PortSummary {
+  readonly path: string;
+  readonly name: string;
+  readonly vendorId?: string;
+  readonly productId?: string;
+  readonly serialNumber?: string;
+}
+
+export interface Host {
+  /** Newest first. */
+  listProjects(): Promise<readonly ProjectSummary[]>;
+  readProject(id: string): Promise<Project>;
+  /** Creates or replaces atomically: after a crash the old or the new project is there, whole. Returns the stored summary. */
+  saveProject(project: Omit<Project, 'modified'>): Promise<ProjectSummary>;
+  deleteProject(id: string): Promise<void>;
+
+  /** In the order in which the curricula list them. */
+  listLessons(): Promise<readonly LessonSummary[]>;
+  readLesson(path: string): Promise<LessonFiles>;
+
+  appendAttempt(attempt: Attempt): Promise<void>;
+  /** In the order of appending. */
+  listAttempts(lesson: string): Promise<readonly Attempt[]>;
+
+  readSettings(): Promise<Settings>;
+  writeSettings(settings: Settings): Promise<void>;
+
+  listPorts(): Promise<readonly PortSummary[]>;
+  /** Opens an https or mailto address in the system's browser; anything else is `invalid-argument`. */
+  openExternal(url: string): Promise<void>;
+  log(level: 'info' | 'warn' | 'error', message: string): Promise<void>;
+}

@@ -1,0 +1,27 @@
+/** Everything that holds a resource or listens to something gives it back through `dispose`. */
+
+export interface Disposable {
+  dispose(): void;
+}
+
+export function toDisposable(dispose: () => void): Disposable {
+  return { dispose };
+}
+
+/** Collects disposables and releases them together, last added first. Disposing twice is harmless. */
+export class DisposableStore implements Disposable {
+  #items: Disposable[] = [];
+  #disposed = false;
+
+  /** Registers `item` and returns it. An item added after disposal is released at once. */
+  add<T extends Disposable>(item: T): T {
+    if (this.#disposed) item.dispose();
+    else this.#items.push(item);
+    return item;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const item of this.#items.splice(0).reverse()) item.dispose();
+  }
+}
