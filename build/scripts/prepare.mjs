@@ -1,0 +1,8 @@
+/** Runs after `npm ci`: builds dist/ where the development dependencies are there, and does nothing where they are not. */
+
+import { existsSync } from 'node:fs';
+import { fromRoot } from '../vite/paths.mjs';
+
+if (existsSync(fromRoot('node_modules/vite')) && existsSync(fromRoot('node_modules/svelte'))) {
+  await import('./build.mjs');
+}
