@@ -3,10 +3,26 @@
  * Everything is plain data, so that every call can cross a wall. Errors are PinlabErrors with a HostErrorCode.
  */
 
-export type HostErrorCode = 'not-found' | 'invalid-argument' | 'storage-full' | 'storage-failed' | 'not-supported';
+/** Every code, with what the app tells the person:
+ * - `not-found`: the project or lesson is not there; show the list again.
+ * - `invalid-argument`: a mistake of the caller, refused before anything was touched.
+ * - `storage-full`: nothing was stored and the old version is untouched; free some space and save again.
+ * - `storage-failed`: the folder cannot be read or written; the message names it and the reason.
+ * - `not-supported`: this host cannot do it; the message says what to do instead.
+ * - `unreachable`: the process behind the host does not answer; start Pinlab again or reload the page.
+ * - `internal`: a bug in the host; the message carries its words.
+ */
+export type HostErrorCode =
+  | 'not-found'
+  | 'invalid-argument'
+  | 'storage-full'
+  | 'storage-failed'
+  | 'not-supported'
+  | 'unreachable'
+  | 'internal';
 
 export interface ProjectSummary {
-  /** Stable id, letters, digits and `-`. */
+  /** Stable id: 1 to 64 lower-case letters, digits and `-` (a UUID is one). */
   readonly id: string;
   readonly name: string;
   /** Milliseconds since 1970, set by the host. */
@@ -79,7 +95,7 @@ export interface Host {
   readLesson(path: string): Promise<LessonFiles>;
 
   appendAttempt(attempt: Attempt): Promise<void>;
-  /** In the order of appending. */
+  /** In the order of appending. A record that was appended twice under one id counts once. */
   listAttempts(lesson: string): Promise<readonly Attempt[]>;
 
   readSettings(): Promise<Settings>;
