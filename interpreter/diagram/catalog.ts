@@ -92,7 +92,7 @@ export interface WorldDefinition {
 export interface BoardPin {
   /** Canonical name: `GPIO12`, `3V3`, `GND`. */
   readonly name: string;
-  /** Other names that programs and diagrams use: `D12`, `12`. */
+  /** Other names that programs and diagrams use: `D12`, `12`. The first one is what the board has printed on it. */
   readonly aliases: readonly string[];
   readonly role: 'gpio' | 'power' | 'ground' | 'other';
   /** GPIO number; present exactly when role is gpio. */
@@ -107,6 +107,8 @@ export interface BoardPin {
   readonly caution?: string;
   /** Volts; present on power pins. */
   readonly volts?: number;
+  /** False where the chip has the pin but the board has no hole for a wire: programs reach it, connections do not. */
+  readonly brokenOut?: boolean;
 }
 
 export interface BoardDefinition {
@@ -137,11 +139,17 @@ export interface BoardDefinition {
     /** Full-scale volts at the default range. */
     readonly referenceVolts: number;
     /** `ADC.ATTN_*` constants: name to value and full-scale volts. Empty where the board has none. */
-    readonly attenuations: readonly { readonly name: string; readonly value: number; readonly volts: number }[];
+    readonly attenuations: readonly {
+      readonly name: string;
+      readonly value: number;
+      readonly volts: number;
+    }[];
   };
   readonly pwm: { readonly minFrequency: number; readonly maxFrequency: number; readonly dutyBits: number };
-  /** `Pin("LED")`: GPIO number, or undefined where the board has no programmable LED. */
+  /** `Pin("LED")`: GPIO number, or undefined where the firmware has no pin of that name. */
   readonly led?: number;
+  /** GPIO number that lights the LED soldered to the board, whether or not firmware knows it as `LED`. */
+  readonly onboardLed?: number;
   readonly pins: readonly BoardPin[];
   /** Modules that main.py finds imported already, as the port's boot files leave them. */
   readonly bootImports: readonly string[];
