@@ -109,18 +109,8 @@ export const settingSchemas = {
 
 const settings = v.object(settingSchemas, 'must be settings');
 
-function isExternalAddress(address: string): boolean {
-  try {
-    return ['https:', 'mailto:'].includes(new URL(address).protocol);
-  } catch {
-    return false;
-  }
-}
-
-const externalAddress = v.pipe(
-  text(2000),
-  v.check(isExternalAddress, 'must be a whole https: or mailto: address'),
-);
+const ADDRESS_RULE = 'must be a whole https: or mailto: address';
+const externalAddress = v.pipe(text(2000), v.url(ADDRESS_RULE), v.regex(/^(https:\/\/|mailto:)/i, ADDRESS_RULE));
 
 export const HOST_TABLE = {
   listProjects: [],
