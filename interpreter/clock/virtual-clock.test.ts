@@ -6,7 +6,8 @@ describe('VirtualClock', () => {
   test('runs alarms by due time, then in the order of scheduling, each at its own instant', () => {
     const clock = new VirtualClock();
     const seen: string[] = [];
-    const plan = (name: string, at: number) => clock.createAlarm(() => seen.push(`${name}@${clock.now()}`)).schedule(at);
+    const plan = (name: string, at: number) =>
+      clock.createAlarm(() => seen.push(`${name}@${clock.now()}`)).schedule(at);
     plan('late', 30);
     plan('first', 10);
     plan('second', 10);
@@ -61,11 +62,13 @@ describe('VirtualClock', () => {
   test('a handler that sleeps moves time on; the outer advance continues from there', () => {
     const clock = new VirtualClock();
     const seen: string[] = [];
-    clock.createAlarm(() => {
-      seen.push(`sleeper starts ${clock.now()}`);
-      clock.advanceTo(60);
-      seen.push(`sleeper ends ${clock.now()}`);
-    }).schedule(10);
+    clock
+      .createAlarm(() => {
+        seen.push(`sleeper starts ${clock.now()}`);
+        clock.advanceTo(60);
+        seen.push(`sleeper ends ${clock.now()}`);
+      })
+      .schedule(10);
     clock.createAlarm(() => seen.push(`tick ${clock.now()}`)).schedule(20);
     clock.createAlarm(() => seen.push(`last ${clock.now()}`)).schedule(70);
     clock.advanceTo(40);
@@ -77,9 +80,11 @@ describe('VirtualClock', () => {
 
   test('an alarm that throws leaves the clock usable', () => {
     const clock = new VirtualClock();
-    clock.createAlarm(() => {
-      throw new Error('boom');
-    }).schedule(5);
+    clock
+      .createAlarm(() => {
+        throw new Error('boom');
+      })
+      .schedule(5);
     let ran = 0;
     clock.createAlarm(() => ran++).schedule(6);
     expect(() => clock.advanceTo(10)).toThrow('boom');

@@ -6,6 +6,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { ControlValue } from '../device/capability.ts';
 import type { PartState, PinLevel } from '../device/trace.ts';
 import type { PartDefinition } from '../diagram/catalog.ts';
+import type { Conductor } from './circuit/circuit.ts';
 import type { World } from './world-model.ts';
 
 export interface PwmSignal {
@@ -33,16 +34,22 @@ export interface PartPin {
 
 export interface PartContext {
   readonly id: string;
+  /** What a person calls the part. */
+  readonly label: string;
   readonly clock: Clock;
   readonly random: Random;
   /** Attribute values, defaults filled in. */
   readonly attrs: Readonly<Record<string, string | number | boolean>>;
   /** Present where the diagram has a world. */
   readonly world?: World;
+  /** Values of the world may have changed. */
+  readonly onWorldChange: Event<void>;
   pin(name: string): PartPin;
+  /** Puts a switch or resistor, open at first, between two of the part's pins. */
+  conduct(a: string, b: string): Conductor;
   /** Tells that the snapshot changed; several calls at one instant give one snapshot. */
   changed(): void;
-  /** Tells a person about trouble, such as a missing supply. */
+  /** Tells a person about trouble, such as a missing supply. The same words are told once. */
   notice(code: string, message: string): void;
 }
 

@@ -1,0 +1,40 @@
+/** The pieces of a circuit: nodes (wires that are one), drivers that put a voltage on them, conductors that join them. */
+
+import type { PinLevel } from '../../device/trace.ts';
+import type { RunningPwm } from './signal.ts';
+
+/** Resistance by which a weak driver loses against a strong one: a chip's internal pull, ohms (ESP32 data sheet: 45 k). */
+export const WEAK_OHMS = 45_000;
+
+export interface DriverState {
+  /** `partId:PIN` or `board:PIN`, for messages. */
+  readonly label: string;
+  strong: boolean;
+  /** Undefined: lets go. */
+  volts: number | undefined;
+  /** Present while the driver is a PWM output; `volts` is then the average. */
+  pwm: RunningPwm | undefined;
+}
+
+export interface ConductorState {
+  readonly a: Node;
+  readonly b: Node;
+  /** Undefined: open. 0: one wire. */
+  ohms: number | undefined;
+}
+
+/** One net of the diagram as the simulation sees it. */
+export interface Node {
+  readonly drivers: DriverState[];
+  readonly conductors: ConductorState[];
+  readonly listeners: (() => void)[];
+  /** Undefined while nothing drives it. With PWM: the average. */
+  voltage: number | undefined;
+  pwm: RunningPwm | undefined;
+  /** Meaningless while `pwm` is present. */
+  level: PinLevel;
+}
+
+export function createNode(): Node {
+  return { drivers: [], conductors: [], listeners: [], voltage: undefined, pwm: undefined, level: 'z' };
+}
