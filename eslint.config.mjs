@@ -1,0 +1,3 @@
+/** The lint rules live in build/lint. */
+
+export { default } from './build/lint/eslint.config.mjs';
