@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { SECOND } from '#common/time/duration.ts';
+import { PROBE, STIMULUS, VIRTUAL_TIME } from './capability.ts';
+import { CONTRACT_PROGRAMS, describeDeviceContract } from './device-contract.ts';
+import { MemoryDevice, type Script } from './memory-device.ts';
+
+const endless: Script = async (run) => {
+  run.print('started');
+  await run.forever();
+};
+
+const SCRIPTS: Readonly<Record<string, Script>> = {
+  [CONTRACT_PROGRAMS.prints['main.py']]: async (run) => {
+    for (const text of ['one', 'two', 'three']) {
+      run.print(text);
+      await run.advance(10_000);
+    }
+  },
+  [CONTRACT_PROGRAMS.raises['main.py']]: (run) => {
+    run.print('before');
+    run.raise('ValueError', 'no water', [
+      { file: 'main.py', line: 4 },
+      { file: 'main.py', line: 2, scope: 'water' },
+    ]);
+  },
+  [CONTRACT_PROGRAMS.endless['main.py']]: endless,
+  [CONTRACT_PROGRAMS.stubborn['main.py']]: endless,
+  [CONTRACT_PROGRAMS.echoes['main.py']]: async (run) => {
+    run.print('ready');
+    for (let i = 0; i < 2; i++) run.print(`got ${await run.readLine()}`);
+  },
+  [CONTRACT_PROGRAMS.imports['main.py']]: (run) => {
+    run.print(/NAME = '(.*)'/.exec(run.files['pump.py'] ?? '')?.[1] ?? 'no pump');
+  },
+};
+
+describeDeviceContract('the in-memory twin', () => new MemoryDevice({ scripts: SCRIPTS }));
+
+describeDeviceContract(
+  'the in-memory twin of a real board',
+  () => new MemoryDevice({ scripts: SCRIPTS, without: [PROBE.name, STIMULUS.name, VIRTUAL_TIME.name] }),
+);
+
+/** Opens a device that plays `script`. */
+async function play(script: Script): Promise<MemoryDevice> {
+  const device = new MemoryDevice({ scripts: { x: script }, controls: { dht1: { temperature: 20 } } });
+  await device.open();
+  await device.load({ 'main.py': 'x' });
+  return device;
+}
+
+describe('MemoryDevice', () => {
+  it('applies planned stimuli at their instant, and power-on puts the defaults back', async () => {
+    const seen: unknown[] = [];
+    const device = await play(async (run) => {
+      for (let i = 0; i < 3; i++) {
+        seen.push([run.now, run.control('dht1', 'temperature')]);
+        await run.advance(SECOND);
+      }
+    });
+    device.capability(STIMULUS)?.plan([
+      { at: 2 * SECOND, part: 'dht1', control: 'temperature', value: 40 },
+      { at: SECOND, part: 'dht1', control: 'temperature', value: 30 },
+    ]);
+    await device.run();
+    expect(seen).toEqual([
+      [0, 20],
+      [SECOND, 30],
+      [2 * SECOND, 40],
+    ]);
+    await device.reset();
+    device.capability(STIMULUS)?.plan([]);
+    await device.run();
+    expect(seen[3]).toEqual([0, 20]);
+  });
+
+  it('tells of a fault and ends the run with it', async () => {
+    const device = await play((run) => run.forever());
+    const faults: string[] = [];
+    device.onFault(({ code }) => faults.push(code));
+    const ended = device.run();
+    device.fail('link-lost');
+    expect(await ended).toMatchObject({ end: 'fault', error: { code: 'link-lost' } });
+    expect(faults).toEqual(['link-lost']);
+  });
+
+  it('passes on the error of a broken script', async () => {
+    const device = await play(() => {
+      throw new Error('broken script');
+    });
+    await expect(device.run()).rejects.toThrow('broken script');
+  });
+});
