@@ -18,6 +18,9 @@ export type HostReply =
       readonly problems?: readonly Problem[];
     };
 
+/** Name of the global under which a preload exposes its HostBridge. */
+export const HOST_BRIDGE = 'pinlab';
+
 /** The object that a preload exposes: exactly the table's methods, answering with replies. */
 export type HostBridge = { readonly [Method in HostMethod]: (...values: unknown[]) => Promise<HostReply> };
 

@@ -1,16 +1,19 @@
 /** Finds out what the page lives in: the desktop app, the local server's page, or neither. */
 
 import type { Host } from '#common/host/host.ts';
-import type { HostBridge } from '#common/host/host-call.ts';
+import { HOST_BRIDGE, type HostBridge } from '#common/host/host-call.ts';
 
 import { createBrowserHost, tokenOf } from './browser-host.ts';
 import { createElectronHost } from './electron-host.ts';
 
-export type HostWindow = Pick<Window, 'document' | 'fetch' | 'open' | 'location'> & { readonly pinlab?: HostBridge };
+export type HostWindow = Pick<Window, 'document' | 'fetch' | 'open' | 'location'> & {
+  readonly [HOST_BRIDGE]?: HostBridge;
+};
 
 /** Undefined where nothing behind the page answers host calls: use a memory host and say that nothing is kept. */
 export function findHost(page: HostWindow): Host | undefined {
-  if (page.pinlab) return createElectronHost(page.pinlab);
+  const bridge = page[HOST_BRIDGE];
+  if (bridge) return createElectronHost(bridge);
   const token = tokenOf(page.document);
   if (token === undefined) return undefined;
   return createBrowserHost({

@@ -1,0 +1,47 @@
+/** The desktop app's main process: the list of what is set up, in the order in which it must happen. */
+
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+
+import { registerAppScheme, serveAppPage } from './app-protocol.ts';
+import { installPaths } from './install-paths.ts';
+import { answerHostCalls } from './ipc.ts';
+import { menuTemplate } from './menu.ts';
+import { lockNavigation } from './navigation.ts';
+import { denyPermissions } from './permissions.ts';
+import { dataFolder } from './services/data-folder.ts';
+import { createFileHost } from './services/file-host.ts';
+import { keepSingleInstance } from './single-instance.ts';
+import { openPage, windowOptions } from './window.ts';
+
+const { preload, rendererDir, lessonsDir } = installPaths(import.meta.dirname);
+const dataDir = dataFolder({ platform: process.platform, env: process.env, home: homedir() });
+const host = createFileHost({ dataDir, lessonsDir, openExternal: (address) => shell.openExternal(address) });
+const warn = (message: string): void => void host.log('warn', message);
+
+// Chromium's own files stay inside the data folder; the lock of the single instance lies there too.
+app.setPath('userData', join(dataDir, 'window'));
+registerAppScheme(protocol);
+lockNavigation(app, warn);
+app.on('window-all-closed', () => app.quit());
+
+if (keepSingleInstance(app, () => BrowserWindow.getAllWindows()[0])) {
+  app.whenReady().then(start).catch(giveUp);
+}
+
+async function start(): Promise<void> {
+  denyPermissions(session.defaultSession);
+  serveAppPage(protocol, rendererDir);
+  answerHostCalls(ipcMain, host);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
+  await openPage(new BrowserWindow(windowOptions(preload)));
+}
+
+function giveUp(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  void host.log('error', `Could not start: ${reason}`);
+  dialog.showErrorBox('Pinlab could not start', reason);
+  app.exit(1);
+}
