@@ -88,24 +88,98 @@ function failInsteadOfHanging(text) {
   return replaceOnly(trapping, 'the C stack limit', wat(String.raw`\(call (\$\d+) \(i32\.const 32768\) \)`), (init) => `(call ${init} (i32.const 49152))`);
 }
 
+/** Adds definitions at the end of the module. */
+function append(text, definitions) {
+  return `${text.slice(0, text.lastIndexOf(')'))}${definitions})\n`;
+}
+
+/** Index in the function table of the one function that `head` matches the beginning of. */
+function tableIndex(text, what, head) {
+  const [, name] = only(text, what, head);
+  const [elements] = only(text, 'the function table', /\n \(elem \$\S+ \(i32\.const 1\)[^\n]*/);
+  const position = [...elements.matchAll(/\$\d+/g)].slice(1).findIndex(([entry]) => entry === name);
+  if (position < 0) throw new Error(`${what}: not in the function table.`);
+  return position + 1;
+}
+
+/** Sends the virtual machine's guarded calls of one table entry to `target` first. */
+function redirect(text, what, invoke, index, target, count) {
+  const [, name] = only(text, what, wat(String.raw`\(import "env" "${invoke}" \(func (\$\S+)`));
+  const call = new RegExp(`\\(call ${literal(name)}(?=\\s+\\(i32\\.const ${index}\\))`, 'g');
+  const found = [...text.matchAll(call)].length;
+  if (found !== count) throw new Error(`${what}: expected ${count} calls, found ${found}.`);
+  return { text: text.replaceAll(call, () => `(call ${target}`), name };
+}
+
 /**
- * A call of the registered hook with one small int counts a statement and returns None without leaving WebAssembly;
- * only when the granted statements are used up does it call out (`pinlab.tick`).
+ * The line hook: `_h(line)` before a statement. The virtual machine finds the hook without looking up its name and
+ * counts the statement without leaving WebAssembly. Only when the granted statements are used up does the call take
+ * the ordinary, guarded way to `jsproxy_call`, and from there out to `pinlab.tick`, which may raise an exception.
  */
 function addLineHook(text) {
   const [, call1] = only(text, 'the import call1', wat(String.raw`\(import "env" "call1" \(func (\$\S+)`));
   const jsproxyCall = functionWith(text, 'jsproxy_call', new RegExp(`\\(call ${literal(call1)}\\s`));
-  const head = /^ \(func \$\d+ \(param \$0 i32\) \(param \$1 i32\) \(param \$2 i32\) \(param \$3 i32\) \(result i32\)\n(?:  \(local \$\d+ i32\)\n)+/;
+  const head =
+    /^ \(func \$\d+ \(param \$0 i32\) \(param \$1 i32\) \(param \$2 i32\) \(param \$3 i32\) \(result i32\)\n(?:  \(local \$\d+ i32\)\n)+/;
   const [opening] = only(jsproxyCall, 'the head of jsproxy_call', head);
   const hooked = `${opening}
   (if (i32.eq (i32.load offset=4 (local.get $0)) (global.get $pinlab_hook))
    (then
+    (global.set $pinlab_hook_object (local.get $0))
     (global.set $pinlab_line (i32.shr_s (i32.load (local.get $3)) (i32.const 1)))
     (global.set $pinlab_fuel (i32.sub (global.get $pinlab_fuel) (i32.const 1)))
     (if (i32.le_s (global.get $pinlab_fuel) (i32.const 0)) (then (call $pinlab_tick)))
     (return (i32.const 6))))
 `;
-  return text.replace(jsproxyCall, () => jsproxyCall.replace(opening, () => hooked));
+  const local = String.raw`(?: \(local \$\d+ i32\))+`;
+  const frame = String.raw`\(global\.set \$__stack_pointer \(local\.tee \$(\d) \(i32\.sub \(global\.get \$__stack_pointer\) \(i32\.const \d+\) \) \) \)`;
+  const globals = String.raw`\(i32\.add \(i32\.load offset=\d+ \(i32\.const 28\) \) \(i32\.const 4\) \)`;
+  const loadGlobal = tableIndex(
+    text,
+    'mp_load_global',
+    wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(result i32\)${local} ${frame} \(block \$block \(br_if \$block
+      \(local\.tee \$\d \(call \$\d+ ${globals}`),
+  );
+  const [, loadGlobalName] = only(
+    text,
+    'mp_load_global',
+    wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(result i32\)${local} ${frame} \(block \$block \(br_if \$block
+      \(local\.tee \$\d \(call \$\d+ ${globals}`),
+  );
+  const loadNameText = functionWith(text, 'mp_load_name', new RegExp(`\\(call ${literal(loadGlobalName)}\\s`));
+  const [loadNameName] = loadNameText.match(/\$\d+/);
+  const loadName = tableIndex(text, 'mp_load_name', new RegExp(`\\(func (${literal(loadNameName)}) `));
+  const callFunction = tableIndex(
+    text,
+    'mp_call_function_n_kw',
+    wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(param \$1 i32\) \(param \$2 i32\) \(param \$3 i32\) \(result i32\)${local} ${frame}
+      \(block \$block \(br_if \$block \(i32\.eqz \(local\.tee \$\d \(i32\.load8_u offset=10 \(local\.tee \$\d
+      \(call \$\d+ \(local\.get \$0\) \) \) \) \) \) \) \(local\.set \$0 \(call_indirect`),
+  );
+  let result = text.replace(jsproxyCall, () => jsproxyCall.replace(opening, () => hooked));
+  let invokeLoad;
+  let invokeCall;
+  ({ text: result, name: invokeLoad } = redirect(result, 'LOAD_GLOBAL', 'invoke_ii', loadGlobal, '$pinlab_load', 1));
+  ({ text: result } = redirect(result, 'LOAD_NAME', 'invoke_ii', loadName, '$pinlab_load', 1));
+  ({ text: result, name: invokeCall } = redirect(result, 'CALL_FUNCTION', 'invoke_iiiii', callFunction, '$pinlab_call', 4));
+  return append(
+    result,
+    `
+ (func $pinlab_load (param $index i32) (param $name i32) (result i32)
+  (if (i32.eq (local.get $name) (global.get $pinlab_hook_name))
+   (then (if (global.get $pinlab_hook_object) (then (return (global.get $pinlab_hook_object))))))
+  (call ${invokeLoad} (local.get $index) (local.get $name)))
+ (func $pinlab_call (param $index i32) (param $function i32) (param $n i32) (param $kw i32) (param $arguments i32) (result i32)
+  (if (i32.and
+    (i32.eq (local.get $function) (global.get $pinlab_hook_object))
+    (i32.gt_s (global.get $pinlab_fuel) (i32.const 1)))
+   (then
+    (global.set $pinlab_line (i32.shr_s (i32.load (local.get $arguments)) (i32.const 1)))
+    (global.set $pinlab_fuel (i32.sub (global.get $pinlab_fuel) (i32.const 1)))
+    (return (i32.const 6))))
+  (call ${invokeCall} (local.get $index) (local.get $function) (local.get $n) (local.get $kw) (local.get $arguments)))
+`,
+  );
 }
 
 /** What the worker needs from inside: the hook's counters, and ways to raise a Python exception from JavaScript. */
@@ -128,14 +202,27 @@ function addInterface(text) {
     wat(String.raw`\(call \$\d+ \(i32\.load \(i32\.add \(i32\.load offset=12 \(i32\.load offset=${state} \(i32\.const 188\) \) \)
       \(local\.tee \$1 \(i32\.shl \(local\.get \$0\) \(i32\.const 2\) \) \) \) \) \)`),
   );
-  const additions = `
- (import "pinlab" "tick" (func $pinlab_tick))
+  const [, qstr] = only(
+    text,
+    'qstr_from_str',
+    wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(result i32\) \(call \$\d+ \(local\.get \$0\)
+      \(call \$\d+ \(local\.get \$0\) \) \(i32\.const 0\) \) \)`),
+  );
+  const [anchor] = only(text, 'the last import', wat(String.raw`\(import "env" "_emscripten_throw_longjmp" \(func \$\S+\)\)`));
+  const importing = text.replace(anchor, () => `${anchor}\n (import "pinlab" "tick" (func $pinlab_tick))`);
+  return append(
+    importing,
+    `
  (global $pinlab_heap_growth (mut i32) (i32.const 134217728))
  (global $pinlab_hook (mut i32) (i32.const -1))
+ (global $pinlab_hook_name (mut i32) (i32.const -1))
+ (global $pinlab_hook_object (mut i32) (i32.const 0))
  (global $pinlab_line (mut i32) (i32.const 0))
  (global $pinlab_fuel (mut i32) (i32.const 0))
  (export "pinlab_heap_growth" (global $pinlab_heap_growth))
  (export "pinlab_hook" (global $pinlab_hook))
+ (export "pinlab_hook_name" (global $pinlab_hook_name))
+ (export "pinlab_qstr" (func ${qstr}))
  (export "pinlab_line" (global $pinlab_line))
  (export "pinlab_fuel" (global $pinlab_fuel))
  (func $pinlab_raise_pending (export "pinlab_raise_pending") (local $0 i32)
@@ -149,11 +236,8 @@ function addInterface(text) {
     (i32.add
      (i32.load offset=12 (i32.load offset=${state} (i32.const 188)))
      (i32.shl (local.get $0) (i32.const 2))))))
-`;
-  const end = text.lastIndexOf(')');
-  const [anchor] = only(text, 'the last import', wat(String.raw`\(import "env" "_emscripten_throw_longjmp" \(func \$\S+\)\)`));
-  const [imports, rest] = [additions.split('\n')[1], additions.split('\n').slice(2).join('\n')];
-  return `${text.slice(0, end)}${rest})\n`.replace(anchor, () => `${anchor}\n${imports}`);
+`,
+  );
 }
 
 function make() {
