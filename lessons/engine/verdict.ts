@@ -27,4 +27,6 @@ export type Verdict =
   /** This device cannot observe what the check needs. */
   | { readonly kind: 'cannot-see'; readonly message: string };
 
+export type FailedVerdict = Extract<Verdict, { readonly kind: 'failed' }>;
+
 export type Check = (evidence: Evidence) => Verdict;

@@ -1,0 +1,97 @@
+/** Ids of a lesson: each is used once, and every reference leads somewhere. */
+
+import type { Problem } from '#common/errors/problem.ts';
+import { suggestion } from './closest-word.ts';
+import type { LessonCheck, Mistake, MistakenProgram, Scenario, Step } from './lesson.ts';
+import { needsScenario } from './read-check.ts';
+
+interface Parts {
+  readonly steps: readonly Step[];
+  readonly scenarios: readonly Scenario[];
+  readonly mistakes: readonly (Mistake & { readonly line: number })[];
+  readonly mistaken: readonly MistakenProgram[];
+  /** Name of the lesson's text, for messages. */
+  readonly file: string;
+}
+
+/** Words of `earns` that are no mistake. */
+export const EARNS_CHECK = 'check';
+export const EARNS_ERROR = 'error';
+
+export function checkReferences(parts: Parts, problems: Problem[]): void {
+  const { steps, scenarios, mistakes, mistaken, file } = parts;
+  const at = (line?: number): Problem['where'] => ({ file, ...(line !== undefined && { line }) });
+  const report = (code: string, message: string, fix: string, where: Problem['where']): void => {
+    problems.push({ severity: 'error', code, message, fix, where });
+  };
+  const checks = steps.flatMap((step) => step.checks);
+  const once = (what: string, entries: readonly { readonly id: string; readonly line?: number }[]): void => {
+    for (const [index, { id, line }] of entries.entries()) {
+      if (id === '' || entries.findIndex((entry) => entry.id === id) === index) continue;
+      report(
+        'duplicate-id',
+        `The id \`${id}\` is used for two ${what}.`,
+        'Give each an id of its own.',
+        at(line),
+      );
+    }
+  };
+  once('steps', steps);
+  once(
+    'checks or questions',
+    steps.flatMap((step) => [...step.questions, ...step.checks]),
+  );
+  once('scenarios', scenarios);
+  once('mistakes', mistakes);
+  // A block that could not be read has been reported already; a reference to it is not a second mistake.
+  if (problems.some((problem) => problem.severity === 'error')) return;
+  for (const check of checks)
+    checkScenarios(check, scenarios, (message, fix) =>
+      report('unknown-scenario', message, fix, at(check.line)),
+    );
+  const checkIds = checks.map(({ id }) => id);
+  for (const { id, checks: explained, line } of mistakes) {
+    for (const name of explained.filter((known) => !checkIds.includes(known))) {
+      report(
+        'unknown-check',
+        `The mistake \`${id}\` explains \`${name}\`, which is no check.`,
+        suggestion(name, checkIds),
+        at(line),
+      );
+    }
+  }
+  const earnable = [...mistakes.map(({ id }) => id), EARNS_CHECK, EARNS_ERROR];
+  for (const { name, fails, earns } of mistaken) {
+    const where = { file: name, line: 1 };
+    if (!checkIds.includes(fails))
+      report('unknown-check', `There is no check called \`${fails}\`.`, suggestion(fails, checkIds), where);
+    if (!earnable.includes(earns))
+      report(
+        'unknown-mistake',
+        `There is no mistake called \`${earns}\`.`,
+        suggestion(earns, earnable),
+        where,
+      );
+  }
+}
+
+function checkScenarios(
+  check: LessonCheck,
+  scenarios: readonly Scenario[],
+  report: (message: string, fix: string) => void,
+): void {
+  if (!needsScenario(check)) return;
+  const ids = scenarios.map(({ id }) => id);
+  if (check.scenarios.length === 0) {
+    report(
+      `The check \`${check.id}\` names no scenario.`,
+      'Add `scenario: …` with the id of a scenario of this lesson.',
+    );
+  }
+  for (const name of check.scenarios.filter((known) => !ids.includes(known))) {
+    report(
+      `The check \`${check.id}\` names the scenario \`${name}\`, which does not exist.`,
+      suggestion(name, ids),
+    );
+  }
+}

@@ -1,0 +1,41 @@
+/** `becomes`: something comes about at least once in a stretch of the run. */
+
+import type { Nanoseconds } from '#common/time/duration.ts';
+import { spansOf } from '../condition.ts';
+import { showValue, valueAt } from '../signal.ts';
+import { sayTime } from '../words.ts';
+import { type CheckKind, readCondition } from './check-kind.ts';
+
+export const BECOMES: CheckKind = {
+  name: 'becomes',
+  judges: 'behavior',
+  needsMessage: true,
+  read(fields, bench) {
+    const expect = readCondition(fields, 'expect', bench);
+    const within = fields.requiredDuration('within');
+    const after: Nanoseconds = fields.duration('after') ?? 0;
+    if (!expect || within === undefined) return undefined;
+    const deadline = after + within;
+    return {
+      needs: [expect.signal.needs],
+      judge(evidence) {
+        const ended = evidence.result.end === 'finished';
+        const hit = spansOf(expect, evidence).find(
+          (span) => span.start <= deadline && (span.end > after || ended),
+        );
+        if (hit)
+          return { kind: 'passed', measured: `${expect.words} after ${sayTime(Math.max(hit.start, after))}` };
+        if (evidence.until < deadline && !ended)
+          return { kind: 'not-reached', reason: `The run ended before ${sayTime(deadline)}.` };
+        const at = Math.min(deadline, evidence.until);
+        const seen = showValue(expect.signal, valueAt(expect.signal.read(evidence), at));
+        return {
+          kind: 'failed',
+          measured: `${expect.signal.label} was ${seen} up to ${sayTime(at)}`,
+          wanted: `${expect.words} before ${sayTime(deadline)}`,
+          pointer: { at, subject: expect.signal.text },
+        };
+      },
+    };
+  },
+};
