@@ -1,0 +1,3 @@
+led.on()
+pass  # unknown block: laser_fire
+print(None)

@@ -1,0 +1,137 @@
+/**
+ * The saved form of a workspace, before Blockly sees it and after: unknown blocks are swapped for stand-ins that carry them,
+ * and a program without its first block gets one. Pure data in, pure data out.
+ */
+
+import type { serialization } from 'blockly/core';
+import { isBody } from './block-spec.ts';
+import { families } from './definitions/index.ts';
+import { PROGRAM_TYPE } from './generators/python-generator.ts';
+import { text } from './messages/messages.ts';
+
+export type BlockState = serialization.blocks.State;
+
+export interface WorkspaceState {
+  readonly blocks: { readonly languageVersion: number; readonly blocks: readonly BlockState[] };
+  readonly [other: string]: unknown;
+}
+
+export type ReadResult =
+  /** `unknown`: types that this version does not know, each once. */
+  | { readonly ok: true; readonly state: WorkspaceState; readonly unknown: readonly string[] }
+  /** `reason`: a sentence for the learner. */
+  | { readonly ok: false; readonly reason: string };
+
+const specs = new Map(families.flatMap(({ blocks }) => blocks.map((spec) => [spec.type, spec] as const)));
+const STAND_INS = ['unknown_statement', 'unknown_value'];
+/** Where the first block of a new program stands, in workspace units. */
+const ORIGIN = { x: 24, y: 24 };
+
+export function emptyWorkspace(): WorkspaceState {
+  return { blocks: { languageVersion: 0, blocks: [{ type: PROGRAM_TYPE, ...ORIGIN, deletable: false }] } };
+}
+
+/** Reads saved JSON, ready for loading. Nothing saved is an empty program. */
+export function readWorkspace(json: string | undefined): ReadResult {
+  if (json === undefined || json.trim() === '') return { ok: true, state: emptyWorkspace(), unknown: [] };
+  let data: unknown;
+  try {
+    data = JSON.parse(json);
+  } catch {
+    return { ok: false, reason: text('EDITOR_UNREADABLE', text('EDITOR_NOT_JSON')) };
+  }
+  if (isRecord(data) && Object.keys(data).length === 0) return { ok: true, state: emptyWorkspace(), unknown: [] };
+  if (!isWorkspace(data)) return { ok: false, reason: text('EDITOR_UNREADABLE', text('EDITOR_NOT_WORKSPACE')) };
+  const unknown = new Set<string>();
+  const blocks = data.blocks.blocks.map((block) => hideUnknown(block, 'statement', unknown));
+  return {
+    ok: true,
+    state: { ...data, blocks: { ...data.blocks, blocks: withProgram(blocks) } },
+    unknown: [...unknown],
+  };
+}
+
+/** The JSON to save, with unknown blocks as they came. */
+export function writeWorkspace(state: { readonly [key: string]: unknown }): string {
+  if (!isWorkspace(state)) return JSON.stringify(emptyWorkspace());
+  return JSON.stringify({
+    ...state,
+    blocks: { ...state.blocks, blocks: state.blocks.blocks.map(showUnknown) },
+  });
+}
+
+function hideUnknown(block: BlockState, place: 'statement' | 'value', unknown: Set<string>): BlockState {
+  const next = block.next?.block && { next: { block: hideUnknown(block.next.block, 'statement', unknown) } };
+  if (specs.has(block.type)) {
+    const inputs =
+      block.inputs &&
+      mapInputs(block.inputs, (child, name) => hideUnknown(child, isBody(name) ? 'statement' : 'value', unknown));
+    return { ...block, ...(inputs && { inputs }), ...next };
+  }
+  unknown.add(block.type);
+  const { next: _next, x, y, id, ...original } = block;
+  return {
+    type: place === 'statement' ? 'unknown_statement' : 'unknown_value',
+    ...(id === undefined ? {} : { id }),
+    ...(x === undefined ? {} : { x, y }),
+    fields: { TYPE: block.type },
+    extraState: { original },
+    ...next,
+  };
+}
+
+function showUnknown(block: BlockState): BlockState {
+  const next = block.next?.block && { next: { block: showUnknown(block.next.block) } };
+  const original: unknown = STAND_INS.includes(block.type) ? block.extraState?.original : undefined;
+  if (isBlock(original)) {
+    const { id, x, y } = block;
+    return { ...original, ...(id && { id }), ...(x === undefined ? {} : { x, y }), ...next };
+  }
+  const inputs = block.inputs && mapInputs(block.inputs, showUnknown);
+  return { ...block, ...(inputs && { inputs }), ...next };
+}
+
+function mapInputs(
+  inputs: NonNullable<BlockState['inputs']>,
+  map: (child: BlockState, input: string) => BlockState,
+): NonNullable<BlockState['inputs']> {
+  const entries = Object.entries(inputs).map(([name, connection]) => {
+    const block = connection.block && { block: map(connection.block, name) };
+    return [name, { ...connection, ...block }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Hangs all stacks below a new first block, from top to bottom, where a workspace has none. */
+function withProgram(blocks: readonly BlockState[]): BlockState[] {
+  if (blocks.some(({ type }) => type === PROGRAM_TYPE)) return [...blocks];
+  const isValue = ({ type }: BlockState): boolean => specs.get(type)?.json['output'] !== undefined;
+  const stacks = blocks.filter((block) => !isValue(block)).sort((a, b) => (a.y ?? 0) - (b.y ?? 0));
+  const chain = stacks.reduceRight<BlockState | undefined>((below, stack) => append(stack, below), undefined);
+  const program: BlockState = {
+    type: PROGRAM_TYPE,
+    ...ORIGIN,
+    deletable: false,
+    ...(chain && { next: { block: chain } }),
+  };
+  return [program, ...blocks.filter(isValue)];
+}
+
+function append(stack: BlockState, below: BlockState | undefined): BlockState {
+  const { x: _x, y: _y, ...block } = stack;
+  const next = block.next?.block ? append(block.next.block, below) : below;
+  return { ...block, ...(next && { next: { block: next } }) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isBlock(value: unknown): value is BlockState {
+  return isRecord(value) && typeof value['type'] === 'string';
+}
+
+function isWorkspace(value: unknown): value is WorkspaceState {
+  const blocks = isRecord(value) ? value['blocks'] : undefined;
+  return isRecord(blocks) && Array.isArray(blocks['blocks']) && blocks['blocks'].every(isBlock);
+}
