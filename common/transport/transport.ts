@@ -3,7 +3,8 @@
 import type { Disposable } from '../lifecycle/disposable.ts';
 import type { Event } from '../lifecycle/emitter.ts';
 
-export type TransportErrorCode = 'not-found' | 'busy' | 'permission-denied' | 'not-open' | 'write-failed' | 'disconnected';
+export type TransportErrorCode =
+  'not-found' | 'busy' | 'permission-denied' | 'not-open' | 'write-failed' | 'disconnected';
 
 /** Control lines; true is asserted. Both are always given, since drivers disagree about defaults. */
 export interface TransportSignals {
