@@ -21,7 +21,8 @@ export class Recorder {
   readonly #dirty = new Set<string>();
   readonly #alarm: Alarm;
   #world: { readonly world: World; readonly definition: WorldDefinition } | undefined;
-  #sample: Readonly<Record<string, number>> | undefined;
+  /** Values of the last sample, in the order of the definition's variables. */
+  #sample: Float64Array | undefined;
   #worldDirty = false;
   #planned = false;
 
@@ -94,8 +95,9 @@ export class Recorder {
     const sample = this.#sample;
     if (!this.#world || !sample) return false;
     const { world, definition } = this.#world;
+    let index = 0;
     for (const { name, resolution } of definition.variables) {
-      const moved = Math.abs((world.read(name) ?? 0) - (sample[name] ?? 0));
+      const moved = Math.abs((world.read(name) ?? 0) - (sample[index++] ?? 0));
       // Half a thousandth of slack: a sum of decimal fractions may miss the full step by a rounding error.
       if (moved >= resolution * 0.9995) return true;
     }
@@ -105,8 +107,9 @@ export class Recorder {
   #tellWorld(): void {
     this.#worldDirty = false;
     if (!this.#world) return;
-    this.#sample = this.#world.world.values();
-    this.#sink.world({ at: this.#clock.now(), values: this.#sample });
+    const { world, definition } = this.#world;
+    this.#sample = Float64Array.from(definition.variables, ({ name }) => world.read(name) ?? 0);
+    this.#sink.world({ at: this.#clock.now(), values: world.values() });
   }
 }
 

@@ -6,7 +6,7 @@ const LOWE = [
 ] as const;
 
 /** Pressure of saturated water vapor at `celsius`, hPa. */
-export function saturationPressure(celsius: number): number {
+function saturationPressure(celsius: number): number {
   const t = Math.min(60, Math.max(-45, celsius));
   const [a, b, c, d, e, f, g] = LOWE;
   return a + t * (b + t * (c + t * (d + t * (e + t * (f + t * g)))));
@@ -15,6 +15,11 @@ export function saturationPressure(celsius: number): number {
 /** Water that saturated air holds, g/m3 (ideal gas law for water vapor). */
 export function saturationDensity(celsius: number): number {
   return (216.7 * saturationPressure(celsius)) / (celsius + 273.15);
+}
+
+/** Vapor pressure of `density` g/m3 of water in the air, hPa: the other way round. */
+export function vaporPressure(density: number, celsius: number): number {
+  return (density * (celsius + 273.15)) / 216.7;
 }
 
 /** Half a sine wave for `share` from 0 to 1 (Bhaskara's approximation, exact at both ends and in the middle); 0 outside. */

@@ -3,7 +3,7 @@
  * of heat and water, one step a second. Round figures for teaching: directions and orders of magnitude are right, no crop is modelled.
  */
 
-import { saturationDensity, saturationPressure } from './air.ts';
+import { saturationDensity, vaporPressure } from './air.ts';
 import type { WeatherState } from './weather.ts';
 
 const GROUND = 6;
@@ -51,13 +51,38 @@ export interface Drives {
   vent: number;
 }
 
-export interface Climate {
-  /** degrees C. */
-  temperature: number;
+export class Climate {
   /** Water in the air, g/m3. */
-  vapor: number;
+  vapor = 0;
   /** 0 to 100. */
-  soilMoisture: number;
+  soilMoisture = 0;
+  #temperature = 0;
+  #saturation = saturationDensity(0);
+
+  /** degrees C. */
+  get temperature(): number {
+    return this.#temperature;
+  }
+
+  /** Water that the air can hold at its temperature, g/m3. */
+  get saturation(): number {
+    return this.#saturation;
+  }
+
+  /** Keeps the water in the air, so the relative humidity changes. */
+  setTemperature(celsius: number): void {
+    this.#temperature = celsius;
+    this.#saturation = saturationDensity(celsius);
+  }
+
+  /** % of saturation. */
+  get humidity(): number {
+    return Math.min(100, (100 * this.vapor) / this.#saturation);
+  }
+
+  setHumidity(percent: number): void {
+    this.vapor = (percent / 100) * this.#saturation;
+  }
 }
 
 /** Light on the plants, W/m2. */
@@ -70,16 +95,6 @@ export function pumpFlow(drives: Drives): number {
   return drives.pump * PUMP_FLOW;
 }
 
-/** % of saturation. */
-export function relativeHumidity({ temperature, vapor }: Climate): number {
-  return Math.min(100, (100 * vapor) / saturationDensity(temperature));
-}
-
-/** Water that air of this temperature and humidity (%) holds, g/m3. */
-export function vaporAt(temperature: number, humidity: number): number {
-  return (humidity / 100) * saturationDensity(temperature);
-}
-
 /** Moves the climate on by one second. With `holdTemperature` everything but the temperature goes on. */
 export function stepClimate(
   climate: Climate,
@@ -90,7 +105,7 @@ export function stepClimate(
   const { temperature } = climate;
   const light = lightInside(weather, drives);
   const changes = (LEAKAGE + VENT_CHANGES * drives.vent + FAN_CHANGES * drives.fan) / 3600;
-  const missing = saturationPressure(temperature) * Math.max(0, 1 - climate.vapor / saturationDensity(temperature));
+  const missing = vaporPressure(Math.max(0, climate.saturation - climate.vapor), temperature);
   const evaporation =
     (climate.soilMoisture / 100) * (EVAPORATION + EVAPORATION * EVAPORATION_BY_LIGHT * light) * missing;
   const pumped = pumpFlow(drives) / 60;
@@ -104,11 +119,11 @@ export function stepClimate(
       (GLASS_LOSS + VOLUME * AIR_HEAT * changes) * colder -
       evaporation * LATENT_HEAT -
       pumped * SPRAY_SHARE * WATER_HEAT * Math.max(0, temperature - TAP_WATER_DEGREES);
-    climate.temperature = temperature + watts / HEAT_CAPACITY;
+    climate.setTemperature(temperature + watts / HEAT_CAPACITY);
   }
   const vapor = climate.vapor + evaporation / VOLUME - changes * (climate.vapor - weather.vapor);
   // What is above saturation runs down the glass.
-  climate.vapor = Math.max(0, Math.min(vapor, saturationDensity(climate.temperature)));
+  climate.vapor = Math.max(0, Math.min(vapor, climate.saturation));
 
   const drained = Math.max(0, climate.soilMoisture - FIELD_CAPACITY) / DRAIN_SECONDS;
   const soil = climate.soilMoisture + ((pumped - evaporation / 1000) * 100) / BED_WATER - drained;

@@ -4,15 +4,7 @@ import { SECOND } from '#common/time/duration.ts';
 import type { ControlValue } from '../../device/capability.ts';
 import type { ControlDefinition, WorldDefinition, WorldVariable } from '../../diagram/catalog.ts';
 import type { World, WorldContext, WorldType } from '../world-model.ts';
-import {
-  type Climate,
-  type Drives,
-  lightInside,
-  pumpFlow,
-  relativeHumidity,
-  stepClimate,
-  vaporAt,
-} from './greenhouse-physics.ts';
+import { Climate, type Drives, lightInside, pumpFlow, stepClimate } from './greenhouse-physics.ts';
 import { Weather } from './weather.ts';
 
 const STEP = SECOND;
@@ -74,39 +66,43 @@ const DEFINITION: WorldDefinition = {
 
 class Greenhouse implements World {
   readonly #context: WorldContext;
-  readonly #weather: Weather;
-  readonly #climate: Climate = { temperature: 20, vapor: 10, soilMoisture: 40 };
-  readonly #drives: Drives = { pump: 0, heater: 0, fan: 0, lamp: 0, vent: 0 };
-  readonly #values: Record<string, number> = {};
+  readonly #state: State;
+  /** In the order of the definition's variables. A typed array, since it is written every second. */
+  readonly #values = new Float64Array(DEFINITION.variables.length);
   readonly #tick;
   #holdTemperature = false;
 
   constructor(context: WorldContext) {
     this.#context = context;
-    this.#weather = new Weather(context.random);
+    this.#state = {
+      weather: new Weather(context.random),
+      climate: new Climate(),
+      drives: { pump: 0, heater: 0, fan: 0, lamp: 0, vent: 0 },
+    };
     this.#publish();
     this.#tick = context.clock.createAlarm(() => this.#step());
     this.#tick.schedule(context.clock.now() + STEP);
   }
 
   read(name: string): number | undefined {
-    return this.#values[name];
+    const index = INDEX.get(name);
+    return index === undefined ? undefined : this.#values[index];
   }
 
   values(): Readonly<Record<string, number>> {
-    return Object.fromEntries(
-      Object.entries(this.#values).map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
-    );
+    const entries = DEFINITION.variables.map(({ name }, index) => [name, this.#values[index] ?? 0] as const);
+    return Object.fromEntries(entries.map(([name, value]) => [name, Math.round(value * 1000) / 1000]));
   }
 
   drive(actuator: string, amount: number): void {
-    if (!(actuator in this.#drives)) return;
-    this.#drives[actuator as keyof Drives] = Math.min(1, Math.max(0, amount));
+    const { drives } = this.#state;
+    if (!isDrive(drives, actuator)) return;
+    drives[actuator] = Math.min(1, Math.max(0, amount));
     this.#didChange();
   }
 
   set(control: string, value: ControlValue): void {
-    if (typeof value === 'number') SETTERS[control]?.(this.#settable, value);
+    if (typeof value === 'number') SETTERS[control]?.(this.#state, value);
     if (control === 'holdAirTemperature') this.#holdTemperature = value === true;
     this.#didChange();
   }
@@ -115,14 +111,11 @@ class Greenhouse implements World {
     this.#tick.cancel();
   }
 
-  get #settable(): Settable {
-    return { weather: this.#weather, climate: this.#climate };
-  }
-
   #step(): void {
     this.#tick.schedule(this.#context.clock.now() + STEP);
-    this.#weather.step();
-    stepClimate(this.#climate, this.#weather.state, this.#drives, this.#holdTemperature);
+    const { weather, climate, drives } = this.#state;
+    weather.step();
+    stepClimate(climate, weather.state, drives, this.#holdTemperature);
     this.#didChange();
   }
 
@@ -132,35 +125,46 @@ class Greenhouse implements World {
   }
 
   #publish(): void {
-    const weather = this.#weather.state;
-    const values = this.#values;
-    const drives = this.#drives;
-    values.airTemperature = this.#climate.temperature;
-    values.airHumidity = relativeHumidity(this.#climate);
-    values.soilMoisture = this.#climate.soilMoisture;
-    values.lightLevel = lightInside(weather, drives);
-    values.outsideTemperature = weather.temperature;
-    values.timeOfDay = this.#weather.hour;
-    values.ventOpening = drives.vent * 100;
-    values.pumpFlow = pumpFlow(drives);
-    values.heaterPower = drives.heater * 100;
-    values.fanSpeed = drives.fan * 100;
-    values.lampPower = drives.lamp * 100;
+    for (let index = 0; index < READERS.length; index++) {
+      this.#values[index] = READERS[index]?.(this.#state) ?? 0;
+    }
   }
 }
 
-interface Settable {
-  readonly weather: Weather;
-  readonly climate: Climate;
+function isDrive(drives: Drives, name: string): name is keyof Drives {
+  return Object.hasOwn(drives, name);
 }
 
+interface State {
+  readonly weather: Weather;
+  readonly climate: Climate;
+  readonly drives: Drives;
+}
+
+/** Where the value of each variable comes from, in the unit that its definition declares. */
+const SOURCES: Readonly<Record<string, (state: State) => number>> = {
+  airTemperature: ({ climate }) => climate.temperature,
+  airHumidity: ({ climate }) => climate.humidity,
+  soilMoisture: ({ climate }) => climate.soilMoisture,
+  lightLevel: ({ weather, drives }) => lightInside(weather.state, drives),
+  outsideTemperature: ({ weather }) => weather.state.temperature,
+  timeOfDay: ({ weather }) => weather.hour,
+  ventOpening: ({ drives }) => drives.vent * 100,
+  pumpFlow: ({ drives }) => pumpFlow(drives),
+  heaterPower: ({ drives }) => drives.heater * 100,
+  fanSpeed: ({ drives }) => drives.fan * 100,
+  lampPower: ({ drives }) => drives.lamp * 100,
+};
+const READERS = DEFINITION.variables.map(({ name }) => SOURCES[name]);
+const INDEX: ReadonlyMap<string, number> = new Map(DEFINITION.variables.map(({ name }, index) => [name, index]));
+
 /** What a number control changes. Setting the air temperature keeps the water in the air, so relative humidity follows. */
-const SETTERS: Readonly<Record<string, (state: Settable, value: number) => void>> = {
+const SETTERS: Readonly<Record<string, (state: State, value: number) => void>> = {
   timeOfDay: ({ weather }, value) => weather.setHour(value),
   outsideTemperature: ({ weather }, value) => weather.setMeanTemperature(value),
   cloudCover: ({ weather }, value) => weather.setCloudCover(value / 100),
-  airTemperature: ({ climate }, value) => (climate.temperature = value),
-  airHumidity: ({ climate }, value) => (climate.vapor = vaporAt(climate.temperature, value)),
+  airTemperature: ({ climate }, value) => climate.setTemperature(value),
+  airHumidity: ({ climate }, value) => climate.setHumidity(value),
   soilMoisture: ({ climate }, value) => (climate.soilMoisture = value),
 };
 
