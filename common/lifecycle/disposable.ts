@@ -8,7 +8,10 @@ export function toDisposable(dispose: () => void): Disposable {
   return { dispose };
 }
 
-/** Collects disposables and releases them together, last added first. Disposing twice is harmless. */
+/**
+ * Collects disposables and releases them together, last added first. Disposing twice is harmless. All are released even
+ * where one throws; the error is thrown at the end.
+ */
 export class DisposableStore implements Disposable {
   #items: Disposable[] = [];
   #disposed = false;
@@ -22,6 +25,19 @@ export class DisposableStore implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    for (const item of this.#items.splice(0).reverse()) item.dispose();
+    const errors: unknown[] = [];
+    for (const item of this.#items.splice(0).reverse()) {
+      try {
+        item.dispose();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    throwFirst(errors);
   }
+}
+
+/** Throws the first of the errors that were put aside while the rest of a job was done; nothing where there is none. */
+export function throwFirst(errors: readonly unknown[]): void {
+  if (errors.length > 0) throw errors[0];
 }

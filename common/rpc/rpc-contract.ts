@@ -130,7 +130,10 @@ export function describeRpcContract(
     it('keeps the order of calls and notifications', async () => {
       const { rpc } = await connect();
       const wanted = Array.from({ length: 50 }, (_, i) => `${i}`);
-      const calls = wanted.map((text, i) => (i % 2 ? rpc.notify('note', text) : rpc.remote.note(text)));
+      const calls = wanted.map(async (text, i) => {
+        if (i % 2) rpc.notify('note', text);
+        else await rpc.remote.note(text);
+      });
       await Promise.all(calls);
       expect(await rpc.remote.notes()).toEqual(wanted);
     });

@@ -47,8 +47,13 @@ const SCALE: readonly (readonly [Nanoseconds, string])[] = [
 
 /** Renders a duration in its largest fitting unit, with at most three decimals: `1.5 h`, `20 ms`. */
 export function formatDuration(duration: Nanoseconds): string {
-  for (const [size, unit] of SCALE) {
-    if (duration >= size) return `${Number((duration / size).toFixed(3))} ${unit}`;
-  }
-  return `${duration} ns`;
+  const size = Math.abs(duration);
+  const fitting = SCALE.findIndex(([unit]) => size >= unit);
+  const index = fitting < 0 ? SCALE.length : fitting;
+  // 999.9999 ms rounds to 1000 ms, which is called 1 s.
+  const larger = SCALE[index - 1];
+  const [unit, name] = SCALE[index] ?? [NANOSECOND, 'ns'];
+  const rounded = Number((size / unit).toFixed(3));
+  const text = larger && rounded * unit >= larger[0] ? `1 ${larger[1]}` : `${rounded} ${name}`;
+  return duration < 0 ? `-${text}` : text;
 }
