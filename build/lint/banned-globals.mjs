@@ -24,7 +24,21 @@ const PURE_GLOBALS = {
 const ENGINE_MATH =
   'differs between JavaScript engines in the last bits. Use + - * / and Math.sqrt, a table, or a polynomial.';
 const INEXACT_MATH = [
-  ...['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'],
+  ...[
+    'sin',
+    'cos',
+    'tan',
+    'asin',
+    'acos',
+    'atan',
+    'atan2',
+    'sinh',
+    'cosh',
+    'tanh',
+    'asinh',
+    'acosh',
+    'atanh',
+  ],
   ...['exp', 'expm1', 'log', 'log2', 'log10', 'log1p', 'pow', 'cbrt', 'hypot'],
 ];
 
@@ -37,14 +51,19 @@ const MATH_RANDOM = {
 const PURE_PROPERTIES = [
   DATE_NOW,
   MATH_RANDOM,
-  ...INEXACT_MATH.map((property) => ({ object: 'Math', property, message: `Math.${property} ${ENGINE_MATH}` })),
+  ...INEXACT_MATH.map((property) => ({
+    object: 'Math',
+    property,
+    message: `Math.${property} ${ENGINE_MATH}`,
+  })),
 ];
 const PURE_SYNTAX = [
   { selector: "NewExpression[callee.name='Date']", message: CLOCK },
   { selector: "BinaryExpression[operator='**']", message: `The power operator ${ENGINE_MATH}` },
   { selector: "AssignmentExpression[operator='**=']", message: `The power operator ${ENGINE_MATH}` },
   {
-    selector: 'MemberExpression[property.name=/^(localeCompare|toLocaleString|toLocaleUpperCase|toLocaleLowerCase)$/]',
+    selector:
+      'MemberExpression[property.name=/^(localeCompare|toLocaleString|toLocaleUpperCase|toLocaleLowerCase)$/]',
     message: 'The answer depends on the machine’s language. Compare with < and >, and format by hand.',
   },
 ];
@@ -63,7 +82,11 @@ export const BANNED = {
   },
   /** The worker is where virtual time meets wall time, so `performance` is its own; chance still comes from the seed. */
   worker: {
-    'no-restricted-globals': globalsRule({ document: NO_DOM, window: NO_DOM, localStorage: PURE_GLOBALS.localStorage }),
+    'no-restricted-globals': globalsRule({
+      document: NO_DOM,
+      window: NO_DOM,
+      localStorage: PURE_GLOBALS.localStorage,
+    }),
     'no-restricted-properties': [
       'error',
       { ...DATE_NOW, message: 'Use performance.now() for pacing; program time comes from the Clock.' },

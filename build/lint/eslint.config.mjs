@@ -48,7 +48,17 @@ function layerRules({ folder, runtime }) {
 }
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/**', 'dist/**', 'coverage/**', 'test-results/**', 'playwright-report/**', 'lessons/curricula/**', 'assets/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      'dist/**',
+      'coverage/**',
+      'test-results/**',
+      'playwright-report/**',
+      'lessons/curricula/**',
+      'assets/**',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.recommended,
@@ -73,7 +83,13 @@ export default tseslint.config(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser }, globals: globals.browser },
     // Types find unknown names, and they know the runes.
-    rules: { 'no-undef': 'off', 'prefer-const': 'off', 'svelte/prefer-const': 'error', 'svelte/prefer-svelte-reactivity': 'off', 'max-lines': ['error', { max: 250 }] },
+    rules: {
+      'no-undef': 'off',
+      'prefer-const': 'off',
+      'svelte/prefer-const': 'error',
+      'svelte/prefer-svelte-reactivity': 'off',
+      'max-lines': ['error', { max: 250 }],
+    },
   },
   { files: ['**/*.svelte'], rules: { 'pinlab/header': 'off' } },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.nodeBuiltin } },

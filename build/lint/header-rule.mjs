@@ -1,7 +1,11 @@
 /** ESLint rule: a source file begins with a comment that says what it does. It knows no words: only that there are some. */
 
 export const headerRule = {
-  meta: { type: 'suggestion', schema: [], messages: { missing: 'Begin the file with a sentence that says what it does and does not know.' } },
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: { missing: 'Begin the file with a sentence that says what it does and does not know.' },
+  },
   create(context) {
     return {
       Program(node) {

@@ -3,7 +3,12 @@
  * `libraries` are the packages that the layer may use; `runtime` picks its banned globals (banned-globals.mjs).
  */
 
-const PURE_INTERPRETER = ['interpreter/boards', 'interpreter/clock', 'interpreter/device', 'interpreter/diagram'];
+const PURE_INTERPRETER = [
+  'interpreter/boards',
+  'interpreter/clock',
+  'interpreter/device',
+  'interpreter/diagram',
+];
 const RENDERER_INSIDE = [
   'renderer/blocks',
   'renderer/components',
@@ -13,6 +18,7 @@ const RENDERER_INSIDE = [
   'renderer/state',
   'renderer/styles',
   'renderer/views',
+  'renderer/world-views',
 ];
 
 export const LAYERS = [

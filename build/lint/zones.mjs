@@ -4,7 +4,9 @@ import { COMPOSITION_ROOTS, LAYERS } from './layers.mjs';
 import { fromRoot } from '../vite/paths.mjs';
 
 function allowed({ folder, may, libraries }) {
-  const packages = libraries.includes('*') ? ['node_modules'] : libraries.map((name) => `node_modules/${name}`);
+  const packages = libraries.includes('*')
+    ? ['node_modules']
+    : libraries.map((name) => `node_modules/${name}`);
   return [...new Set([folder, ...may, ...packages])];
 }
 

@@ -10,10 +10,17 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await buildWithLock(async () => {
+async function buildAll() {
   for (const target of wanted.length > 0 ? wanted : TARGETS) {
     const start = performance.now();
     await buildTarget(target);
     console.error(`built dist/${target} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   }
-});
+}
+
+try {
+  await buildWithLock(buildAll);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

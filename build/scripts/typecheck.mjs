@@ -57,5 +57,7 @@ const queue = JOBS.filter(({ layer }) => wanted.length === 0 || wanted.includes(
 const results = [];
 await Promise.all([worker(queue, results), worker(queue, results)]);
 const failed = results.filter((result) => result.failed).map(({ layer }) => layer);
-console.log(failed.length > 0 ? `Type errors in: ${failed.join(', ')}` : `Types are right in ${results.length} layers.`);
+console.log(
+  failed.length > 0 ? `Type errors in: ${failed.join(', ')}` : `Types are right in ${results.length} layers.`,
+);
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -57,7 +57,8 @@ export async function buildTarget(target) {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   try {
-    for (const config of CONFIGS[target](fresh)) await build({ ...config, logLevel: 'warn', customLogger: stderrLogger() });
+    for (const config of CONFIGS[target](fresh))
+      await build({ ...config, logLevel: 'warn', customLogger: stderrLogger() });
     writeFileSync(join(fresh, STAMP), fingerprint);
     swapIn(fresh, target);
   } finally {

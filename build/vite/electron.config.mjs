@@ -33,5 +33,7 @@ function bundleConfig({ entry, fileName, format }, outDir) {
 }
 
 export function electronConfigs(outDir = fromRoot('dist/electron')) {
-  return BUNDLES.filter(({ entry }) => existsSync(fromRoot(entry))).map((bundle) => bundleConfig(bundle, outDir));
+  return BUNDLES.filter(({ entry }) => existsSync(fromRoot(entry))).map((bundle) =>
+    bundleConfig(bundle, outDir),
+  );
 }

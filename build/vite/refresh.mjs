@@ -17,7 +17,9 @@ export async function refresh(targets) {
   if (!existsSync(fromRoot('node_modules/vite'))) {
     const missing = stale.filter((target) => !existsSync(fromRoot(`dist/${target}`)));
     if (missing.length === 0) return;
-    throw new Error('Pinlab is not built here and the build tools are missing. Run `npm ci` in the checkout, then try again.');
+    throw new Error(
+      'Pinlab is not built here and the build tools are missing. Run `npm ci` in the checkout, then try again.',
+    );
   }
   await buildWithLock(async () => {
     for (const target of staleOf(targets)) {

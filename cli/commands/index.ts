@@ -1,0 +1,8 @@
+/** All commands, in the order of the help text. A new command is one file here and one line below. */
+
+import type { Command } from '../command.ts';
+import { boards, parts, worlds } from './listing.ts';
+import { run } from './run.ts';
+import { serve } from './serve.ts';
+
+export const COMMANDS: readonly Command[] = [run, boards, parts, worlds, serve];
