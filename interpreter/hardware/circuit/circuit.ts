@@ -109,10 +109,9 @@ export class Circuit {
 
   /** Calls `listener` whenever voltage, level or PWM of the node changed. Returns the way to stop it. */
   listen(node: Node, listener: () => void): () => void {
-    node.listeners.push(listener);
+    node.listeners = [...node.listeners, listener];
     return () => {
-      const index = node.listeners.indexOf(listener);
-      if (index >= 0) node.listeners.splice(index, 1);
+      node.listeners = node.listeners.filter((other) => other !== listener);
     };
   }
 
@@ -151,7 +150,7 @@ export class Circuit {
           );
           break;
         }
-        for (const listener of [...(this.#changed.shift()?.listeners ?? [])]) listener();
+        for (const listener of this.#changed.shift()?.listeners ?? []) listener();
       }
     } finally {
       this.#settling = false;

@@ -27,7 +27,8 @@ export interface ConductorState {
 export interface Node {
   readonly drivers: DriverState[];
   readonly conductors: ConductorState[];
-  readonly listeners: (() => void)[];
+  /** Replaced, never changed, so that a round of calls sees the list it began with. */
+  listeners: readonly (() => void)[];
   /** Undefined while nothing drives it. With PWM: the average. */
   voltage: number | undefined;
   pwm: RunningPwm | undefined;

@@ -31,7 +31,9 @@ export function createAnalogSensor(context: PartContext, options: AnalogSensorOp
     [tenths, millivolts] = shown;
     context.changed();
   };
-  const supply = watchSupply(context, { plus: 'VCC', ground: 'GND', minimum: options.minimumSupply }, () => update());
+  const supply = watchSupply(context, { plus: 'VCC', ground: 'GND', minimum: options.minimumSupply }, () =>
+    update(),
+  );
   const measured = measure(context, options.variable, () => update());
   update();
   return {

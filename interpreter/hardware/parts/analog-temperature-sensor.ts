@@ -38,7 +38,8 @@ export const analogTemperatureSensor: Part = {
       { name: 'temperature', label: 'Temperature', unit: '°C' },
       { name: 'voltage', label: 'Output', unit: 'V' },
     ],
-    source: 'Analog Devices TMP35/TMP36/TMP37 data sheet, rev. H: offset, scale factor, range and supply of the TMP36',
+    source:
+      'Analog Devices TMP35/TMP36/TMP37 data sheet, rev. H: offset, scale factor, range and supply of the TMP36',
   },
   create: (context) =>
     createAnalogSensor(context, {

@@ -38,7 +38,16 @@ export const dht22: Part = {
         step: 0.1,
         default: 24,
       },
-      { kind: 'range', name: 'humidity', label: 'Humidity', unit: '%', min: 0, max: 100, step: 0.1, default: 40 },
+      {
+        kind: 'range',
+        name: 'humidity',
+        label: 'Humidity',
+        unit: '%',
+        min: 0,
+        max: 100,
+        step: 0.1,
+        default: 40,
+      },
     ],
     state: [
       { name: 'temperature', label: 'Temperature', unit: '°C' },
@@ -58,7 +67,9 @@ function createModel(context: PartContext): PartModel {
     shown = now;
     context.changed();
   };
-  const supply = watchSupply(context, { plus: 'VCC', ground: 'GND', minimum: MIN_SUPPLY_VOLTS }, () => update());
+  const supply = watchSupply(context, { plus: 'VCC', ground: 'GND', minimum: MIN_SUPPLY_VOLTS }, () =>
+    update(),
+  );
   const temperature = measure(context, 'airTemperature', update);
   const humidity = measure(context, 'airHumidity', update);
   let answer: Uint8Array | undefined;
@@ -85,7 +96,13 @@ function createModel(context: PartContext): PartModel {
 }
 
 /** Humidity and temperature in tenths, most significant byte first; the top bit of the temperature is its sign; then a checksum. */
-function frame({ humidity, temperature }: { readonly humidity: number; readonly temperature: number }): Uint8Array {
+function frame({
+  humidity,
+  temperature,
+}: {
+  readonly humidity: number;
+  readonly temperature: number;
+}): Uint8Array {
   const magnitude = Math.abs(temperature) | (temperature < 0 ? 0x8000 : 0);
   const bytes = [humidity >> 8, humidity & 0xff, magnitude >> 8, magnitude & 0xff];
   const checksum = bytes.reduce((sum, byte) => sum + byte, 0) & 0xff;

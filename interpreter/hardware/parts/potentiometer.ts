@@ -15,7 +15,16 @@ export const potentiometer: Part = {
     ],
     attributes: [],
     controls: [
-      { kind: 'range', name: 'position', label: 'Position', unit: '%', min: 0, max: 100, step: 1, default: 0 },
+      {
+        kind: 'range',
+        name: 'position',
+        label: 'Position',
+        unit: '%',
+        min: 0,
+        max: 100,
+        step: 1,
+        default: 0,
+      },
     ],
     state: [{ name: 'position', label: 'Position', unit: '%' }],
     source: 'Bourns PTV09A data sheet (linear taper); wokwi-potentiometer in the Wokwi elements',

@@ -19,7 +19,13 @@ export const pushButton: Part = {
       { name: '2', role: 'passive', description: 'Other side of the contact' },
     ],
     attributes: [
-      { name: 'color', label: 'Color', type: 'string', default: 'red', options: ['red', 'green', 'yellow', 'blue', 'black', 'white'] },
+      {
+        name: 'color',
+        label: 'Color',
+        type: 'string',
+        default: 'red',
+        options: ['red', 'green', 'yellow', 'blue', 'black', 'white'],
+      },
       { name: 'bounce', label: 'Contacts bounce', type: 'boolean', default: false },
     ],
     controls: [{ kind: 'button', name: 'pressed', label: 'Press', default: false }],

@@ -18,7 +18,13 @@ export const relay: Part = {
       { name: 'IN', role: 'input', description: 'Control: high switches on' },
     ],
     attributes: [
-      { name: 'load', label: 'Load', type: 'string', default: 'pump', options: ['pump', 'heater', 'fan', 'lamp'] },
+      {
+        name: 'load',
+        label: 'Load',
+        type: 'string',
+        default: 'pump',
+        options: ['pump', 'heater', 'fan', 'lamp'],
+      },
       { name: 'activeLow', label: 'Switches on when IN is low', type: 'boolean', default: false },
     ],
     controls: [],
@@ -39,7 +45,9 @@ export const relay: Part = {
       context.world?.drive(load, on ? 1 : 0);
       context.changed();
     };
-    const supply = watchSupply(context, { plus: 'VCC', ground: 'GND', minimum: MIN_SUPPLY_VOLTS }, () => update());
+    const supply = watchSupply(context, { plus: 'VCC', ground: 'GND', minimum: MIN_SUPPLY_VOLTS }, () =>
+      update(),
+    );
     input.onChange(update);
     update();
     return { snapshot: () => ({ on, load }) };
@@ -49,7 +57,10 @@ export const relay: Part = {
 /** A relay is too slow to follow PWM: it stays off and says so. */
 function isAsked(context: PartContext, hasPwm: boolean, level: 0 | 1 | 'z'): boolean {
   if (hasPwm) {
-    context.notice('pwm-on-relay', `${context.label} (${context.id}) cannot follow PWM. Switch its pin on and off instead.`);
+    context.notice(
+      'pwm-on-relay',
+      `${context.label} (${context.id}) cannot follow PWM. Switch its pin on and off instead.`,
+    );
     return false;
   }
   if (level === 'z') return false;

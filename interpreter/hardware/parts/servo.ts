@@ -22,7 +22,8 @@ export const servo: Part = {
   definition: {
     type: 'servo',
     name: 'Servo',
-    description: 'Turns its arm to an angle from 0° to 180°. Wants PWM of 50 Hz with pulses from 0.5 ms (0°) to 2.5 ms (180°).',
+    description:
+      'Turns its arm to an angle from 0° to 180°. Wants PWM of 50 Hz with pulses from 0.5 ms (0°) to 2.5 ms (180°).',
     wokwiType: 'wokwi-servo',
     pins: [
       { name: 'GND', role: 'ground', description: 'Ground, brown wire' },
@@ -37,7 +38,8 @@ export const servo: Part = {
       { name: 'angle', label: 'Angle', unit: '°' },
       { name: 'target', label: 'Wanted angle', unit: '°' },
     ],
-    source: 'Tower Pro SG90 data sheet (speed, period); pulse range as wokwi-servo in the Wokwi documentation',
+    source:
+      'Tower Pro SG90 data sheet (speed, period); pulse range as wokwi-servo in the Wokwi documentation',
   },
   create: (context) => createModel(context),
 };
@@ -69,7 +71,9 @@ function createModel(context: PartContext): PartModel {
     }
     if (angle !== target) step.schedule(clock.now() + STEP);
   };
-  const supply = watchSupply(context, { plus: 'V+', ground: 'GND', minimum: MIN_SUPPLY_VOLTS }, () => update());
+  const supply = watchSupply(context, { plus: 'V+', ground: 'GND', minimum: MIN_SUPPLY_VOLTS }, () =>
+    update(),
+  );
   signal.onChange(update);
   update();
   return {

@@ -21,7 +21,16 @@ export const soilMoistureSensor: Part = {
     ],
     attributes: [],
     controls: [
-      { kind: 'range', name: 'moisture', label: 'Soil moisture', unit: '%', min: 0, max: 100, step: 1, default: 50 },
+      {
+        kind: 'range',
+        name: 'moisture',
+        label: 'Soil moisture',
+        unit: '%',
+        min: 0,
+        max: 100,
+        step: 1,
+        default: 50,
+      },
     ],
     state: [
       { name: 'moisture', label: 'Soil moisture', unit: '%' },

@@ -8,7 +8,9 @@ const PULLED_UP = { mode: 'in', pull: 'up' } as const;
 describe('Gpio', () => {
   test('resolves numbers and the names of the board', () => {
     const { gpio } = createBench().board;
-    expect([4, 'GPIO4', 'D4', 'GP4', '4', 'LED'].map((name) => gpio.resolve(name))).toEqual([4, 4, 4, 4, 4, 2]);
+    expect([4, 'GPIO4', 'D4', 'GP4', '4', 'LED'].map((name) => gpio.resolve(name))).toEqual([
+      4, 4, 4, 4, 4, 2,
+    ]);
   });
 
   test('an unknown pin is a ValueError that names the board and its pins', () => {

@@ -2,7 +2,8 @@
 
 /** Coefficients of Lowe (1977), "An approximating polynomial for the computation of saturation vapor pressure", -50 to 50 degrees C. */
 const LOWE = [
-  6.107799961, 4.436518521e-1, 1.428945805e-2, 2.650648471e-4, 3.031240396e-6, 2.034080948e-8, 6.136820929e-11,
+  6.107799961, 4.436518521e-1, 1.428945805e-2, 2.650648471e-4, 3.031240396e-6, 2.034080948e-8,
+  6.136820929e-11,
 ] as const;
 
 /** Pressure of saturated water vapor at `celsius`, hPa. */

@@ -156,7 +156,9 @@ const SOURCES: Readonly<Record<string, (state: State) => number>> = {
   lampPower: ({ drives }) => drives.lamp * 100,
 };
 const READERS = DEFINITION.variables.map(({ name }) => SOURCES[name]);
-const INDEX: ReadonlyMap<string, number> = new Map(DEFINITION.variables.map(({ name }, index) => [name, index]));
+const INDEX: ReadonlyMap<string, number> = new Map(
+  DEFINITION.variables.map(({ name }, index) => [name, index]),
+);
 
 /** What a number control changes. Setting the air temperature keeps the water in the air, so relative humidity follows. */
 const SETTERS: Readonly<Record<string, (state: State, value: number) => void>> = {
