@@ -53,7 +53,11 @@ export function createRemoteHost(
 
 /** Puts the table's check in front of every method, so that a host refuses the same calls with or without a wall. */
 export function checkHostCalls(host: Host): Host {
-  return fromTable((method) => async (...values) => callHost(host, method, values));
+  return fromTable(
+    (method) =>
+      async (...values) =>
+        callHost(host, method, values),
+  );
 }
 
 function callHost(host: Host, method: HostMethod, values: readonly unknown[]): Promise<unknown> {

@@ -75,7 +75,10 @@ export function describeHostContract(name: string, create: () => Promise<HostUnd
       it('replaces a project whole: a file that is no longer in it is gone', async () => {
         await host.saveProject({ ...project, files: { 'main.py': 'a', 'old.py': 'b' } });
         await host.saveProject({ ...project, name: 'Renamed', files: { 'main.py': 'c' } });
-        expect(await host.readProject('night-light')).toMatchObject({ name: 'Renamed', files: { 'main.py': 'c' } });
+        expect(await host.readProject('night-light')).toMatchObject({
+          name: 'Renamed',
+          files: { 'main.py': 'c' },
+        });
         expect(Object.keys((await host.readProject('night-light')).files)).toEqual(['main.py']);
         expect(await host.listProjects()).toHaveLength(1);
       });
@@ -121,13 +124,17 @@ export function describeHostContract(name: string, create: () => Promise<HostUnd
       it('refuses ids and file names that reach elsewhere, in a plain sentence', async () => {
         for (const id of ['', '..', '../x', 'a/b', 'A', 'a'.repeat(65), 7 as unknown as string]) {
           await expect(host.readProject(id)).rejects.toMatchObject({ code: 'invalid-argument' });
-          await expect(host.saveProject({ ...project, id })).rejects.toMatchObject({ code: 'invalid-argument' });
+          await expect(host.saveProject({ ...project, id })).rejects.toMatchObject({
+            code: 'invalid-argument',
+          });
         }
         for (const file of ['', '../x.py', '/etc/x', 'a\\b', 'a//b', 'constructor']) {
           await expect(host.saveProject({ ...project, files: { [file]: '' } })).rejects.toMatchObject({
             name: 'PinlabError',
             code: 'invalid-argument',
-            message: expect.stringMatching(/^saveProject: project\.files must have file names such as main\.py/),
+            message: expect.stringMatching(
+              /^saveProject: project\.files must have file names such as main\.py/,
+            ),
           });
         }
         expect(await host.listProjects()).toEqual([]);
@@ -148,7 +155,13 @@ export function describeHostContract(name: string, create: () => Promise<HostUnd
           code: 'not-found',
           message: expect.stringContaining('course/unit-1/other'),
         });
-        for (const path of ['', '../../etc', 'course/unit-1/..', 'course/unit-1', '/course/unit-1/first-light']) {
+        for (const path of [
+          '',
+          '../../etc',
+          'course/unit-1/..',
+          'course/unit-1',
+          '/course/unit-1/first-light',
+        ]) {
           await expect(host.readLesson(path)).rejects.toMatchObject({ code: 'invalid-argument' });
         }
       });
@@ -183,7 +196,12 @@ export function describeHostContract(name: string, create: () => Promise<HostUnd
     describe('settings', () => {
       it('starts with the defaults and keeps what was written', async () => {
         expect(await host.readSettings()).toEqual(DEFAULT_SETTINGS);
-        const changed = { ...DEFAULT_SETTINGS, theme: 'dark', speed: 'max', lastProject: 'night-light' } as const;
+        const changed = {
+          ...DEFAULT_SETTINGS,
+          theme: 'dark',
+          speed: 'max',
+          lastProject: 'night-light',
+        } as const;
         await host.writeSettings(changed);
         expect(await host.readSettings()).toEqual(changed);
       });

@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 
 import { PinlabError } from '../errors/pinlab-error.ts';
-import type { Host, HostErrorCode } from './host.ts';
+import type { Host, HostErrorCode, Settings } from './host.ts';
 
 export type HostMethod = keyof Host;
 
@@ -16,7 +16,9 @@ interface Argument<T> {
   readonly schema: v.GenericSchema<unknown, T>;
 }
 
-type Arguments<Values extends readonly unknown[]> = { readonly [Index in keyof Values]: Argument<Values[Index]> };
+type Arguments<Values extends readonly unknown[]> = {
+  readonly [Index in keyof Values]: Argument<Values[Index]>;
+};
 
 type HostTable = { readonly [Method in HostMethod]: Arguments<Parameters<Host[Method]>> };
 
@@ -24,6 +26,12 @@ const text = (most: number): v.GenericSchema<unknown, string> =>
   v.pipe(v.string('must be text'), v.maxLength(most, `must be at most ${most} characters long`));
 
 const name = v.pipe(text(1000), v.nonEmpty('must not be empty'));
+
+/** Says of a missing field that it is missing, and of anything that is no object what it must be. */
+export const objectRule =
+  (rule: string) =>
+  ({ expected }: v.ObjectIssue): string =>
+    expected === 'Object' ? rule : 'is missing';
 
 const projectId = v.pipe(
   v.string('must be text'),
@@ -75,7 +83,7 @@ const files = v.pipe(
 
 export const projectSchema = v.object(
   { id: projectId, name, lesson: v.optional(lessonPath), files },
-  'must be a project with id, name and files',
+  objectRule('must be a project with id, name and files'),
 );
 
 export const attemptSchema = v.object(
@@ -85,11 +93,14 @@ export const attemptSchema = v.object(
     lessonVersion: text(100),
     step: name,
     check: name,
-    verdict: v.picklist(['passed', 'failed', 'not-reached', 'cannot-see'], 'must be one of the four verdicts'),
+    verdict: v.picklist(
+      ['passed', 'failed', 'not-reached', 'cannot-see'],
+      'must be one of the four verdicts',
+    ),
     seed: v.pipe(v.number('must be a number'), v.finite('must be finite')),
     at: time,
   },
-  'must be an attempt',
+  objectRule('must be an attempt'),
 );
 
 /** Each setting on its own, so that a stored file with one odd value keeps the others. */
@@ -100,17 +111,21 @@ export const settingSchemas = {
     v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or pt-BR'),
   ),
   lastProject: v.optional(projectId),
-  speed: v.union(
-    [v.literal('max'), v.pipe(v.number(), v.minValue(0.001), v.maxValue(1000))],
+  speed: v.custom<Settings['speed']>(
+    (value) => value === 'max' || (typeof value === 'number' && value >= 0.001 && value <= 1000),
     'must be max or a factor from 0.001 to 1000',
   ),
   programView: v.picklist(['blocks', 'text'], 'must be blocks or text'),
 };
 
-const settings = v.object(settingSchemas, 'must be settings');
+const settings = v.object(settingSchemas, objectRule('must be settings'));
 
 const ADDRESS_RULE = 'must be a whole https: or mailto: address';
-const externalAddress = v.pipe(text(2000), v.url(ADDRESS_RULE), v.regex(/^(https:\/\/|mailto:)/i, ADDRESS_RULE));
+const externalAddress = v.pipe(
+  text(2000),
+  v.url(ADDRESS_RULE),
+  v.regex(/^(https:\/\/|mailto:)/i, ADDRESS_RULE),
+);
 
 export const HOST_TABLE = {
   listProjects: [],

@@ -8,7 +8,11 @@ import { HOST_METHODS } from '#common/host/host-table.ts';
 
 import { isAppUrl } from './app-protocol.ts';
 
-const REFUSED: HostReply = { ok: false, code: 'not-supported', message: 'Only the page of Pinlab may ask for this.' };
+const REFUSED: HostReply = {
+  ok: false,
+  code: 'not-supported',
+  message: 'Only the page of Pinlab may ask for this.',
+};
 
 export function answerHostCalls(ipcMain: Pick<IpcMain, 'handle'>, host: Host): void {
   for (const method of HOST_METHODS) {

@@ -1,7 +1,6 @@
 /** The desktop app's main process: the list of what is set up, in the order in which it must happen. */
 
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 
@@ -15,14 +14,14 @@ import { dataFolder } from './services/data-folder.ts';
 import { createFileHost } from './services/file-host.ts';
 import { keepSingleInstance } from './single-instance.ts';
 import { openPage, windowOptions } from './window.ts';
+import { keepWindowData } from './window-data.ts';
 
 const { preload, rendererDir, lessonsDir } = installPaths(import.meta.dirname);
 const dataDir = dataFolder({ platform: process.platform, env: process.env, home: homedir() });
 const host = createFileHost({ dataDir, lessonsDir, openExternal: (address) => shell.openExternal(address) });
 const warn = (message: string): void => void host.log('warn', message);
 
-// Chromium's own files stay inside the data folder; the lock of the single instance lies there too.
-app.setPath('userData', join(dataDir, 'window'));
+keepWindowData(app, dataDir, warn);
 registerAppScheme(protocol);
 lockNavigation(app, warn);
 app.on('window-all-closed', () => app.quit());
@@ -39,9 +38,9 @@ async function start(): Promise<void> {
   await openPage(new BrowserWindow(windowOptions(preload)));
 }
 
-function giveUp(error: unknown): void {
+async function giveUp(error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
-  void host.log('error', `Could not start: ${reason}`);
+  await host.log('error', `Could not start: ${reason}`);
   dialog.showErrorBox('Pinlab could not start', reason);
   app.exit(1);
 }

@@ -2,7 +2,9 @@
 
 import { fromTable, type HostBridge, hostChannel, type HostReply } from '#common/host/host-call.ts';
 
-export function createBridge(invoke: (channel: string, ...values: unknown[]) => Promise<HostReply>): HostBridge {
+export function createBridge(
+  invoke: (channel: string, ...values: unknown[]) => Promise<HostReply>,
+): HostBridge {
   return fromTable<HostBridge>(
     (method) =>
       (...values) =>

@@ -6,5 +6,7 @@ import { HOST_BRIDGE, type HostReply } from '#common/host/host-call.ts';
 
 import { createBridge } from './bridge.ts';
 
-const bridge = createBridge((channel, ...values) => ipcRenderer.invoke(channel, ...values) as Promise<HostReply>);
+const bridge = createBridge(
+  (channel, ...values) => ipcRenderer.invoke(channel, ...values) as Promise<HostReply>,
+);
 contextBridge.exposeInMainWorld(HOST_BRIDGE, bridge);

@@ -13,7 +13,11 @@ export interface EndpointAnswer {
   readonly reply: HostReply;
 }
 
-export async function answerHostRequest(host: Host, method: string, request: IncomingMessage): Promise<EndpointAnswer> {
+export async function answerHostRequest(
+  host: Host,
+  method: string,
+  request: IncomingMessage,
+): Promise<EndpointAnswer> {
   const body = await readBody(request);
   if (body === undefined) return refused(413, 'The call is larger than 64 MB.');
   try {

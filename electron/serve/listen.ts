@@ -50,9 +50,15 @@ function portError(error: unknown, port: number): unknown {
   const advice = 'Choose another one with --port, or leave --port away.';
   switch (errorCode(error)) {
     case 'EADDRINUSE':
-      return new PinlabError<ServeErrorCode>('port-busy', `Port ${port} is used by another program. ${advice}`);
+      return new PinlabError<ServeErrorCode>(
+        'port-busy',
+        `Port ${port} is used by another program. ${advice}`,
+      );
     case 'EACCES':
-      return new PinlabError<ServeErrorCode>('port-refused', `This account may not use port ${port}. ${advice}`);
+      return new PinlabError<ServeErrorCode>(
+        'port-refused',
+        `This account may not use port ${port}. ${advice}`,
+      );
     case 'ERR_SOCKET_BAD_PORT':
       return new PinlabError<ServeErrorCode>('port-refused', `A port is a number from 0 to 65535. ${advice}`);
     default:

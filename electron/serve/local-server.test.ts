@@ -59,13 +59,21 @@ interface Raw {
 }
 
 /** A request whose every header is ours, unlike those of fetch. */
-function send(url: string, method: string, path: string, headers: Record<string, string>, body = ''): Promise<Raw> {
+function send(
+  url: string,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body = '',
+): Promise<Raw> {
   return new Promise((resolve, reject) => {
     const { port } = new URL(url);
     const call = request({ host: '127.0.0.1', port, method, path, headers, setHost: false }, (response) => {
       let text = '';
       response.on('data', (chunk) => (text += String(chunk)));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+      );
     });
     call.on('error', reject);
     call.end(body);
@@ -122,7 +130,9 @@ describe('local server', () => {
     for (const host of ['evil.example', `evil.example:${new URL(server.url).port}`, '127.0.0.1', '']) {
       expect((await send(server.url, 'GET', '/', { host })).status).toBe(403);
     }
-    expect((await send(server.url, 'GET', '/', { host: own.replace('127.0.0.1', 'localhost') })).status).toBe(200);
+    expect((await send(server.url, 'GET', '/', { host: own.replace('127.0.0.1', 'localhost') })).status).toBe(
+      200,
+    );
   });
 
   describe('a call', () => {
@@ -159,7 +169,12 @@ describe('local server', () => {
       ['/host/listProjects', '{', 400, 'The call is no JSON.'],
       ['/host/listProjects', '{}', 200, 'listProjects: the arguments must be a list.'],
       ['/host/constructor', '[]', 200, 'This host has no such method.'],
-      ['/host/readProject', '["../x"]', 200, 'readProject: id must be 1 to 64 lower-case letters, digits and dashes.'],
+      [
+        '/host/readProject',
+        '["../x"]',
+        200,
+        'readProject: id must be 1 to 64 lower-case letters, digits and dashes.',
+      ],
     ])('to %s with %s says what is wrong', async (path, body, status, message) => {
       const answer = await send(server.url, 'POST', path, good, body);
       expect([answer.status, JSON.parse(answer.body)]).toEqual([
@@ -200,7 +215,9 @@ describe('local server', () => {
       code: 'port-busy',
       message: `Port ${port} is used by another program. Choose another one with --port, or leave --port away.`,
     });
-    await expect(startLocalServer({ port: 70000, rendererDir, host: createMemoryHost() })).rejects.toMatchObject({
+    await expect(
+      startLocalServer({ port: 70000, rendererDir, host: createMemoryHost() }),
+    ).rejects.toMatchObject({
       code: 'port-refused',
     });
     const first = await startLocalServer({ rendererDir, host: createMemoryHost() });
@@ -221,7 +238,9 @@ describe('local server', () => {
 
   it('says that the page was not built', async () => {
     const empty = join(rendererDir, 'assets');
-    await expect(startLocalServer({ port: 0, rendererDir: empty, host: createMemoryHost() })).rejects.toMatchObject({
+    await expect(
+      startLocalServer({ port: 0, rendererDir: empty, host: createMemoryHost() }),
+    ).rejects.toMatchObject({
       code: 'not-built',
       message: `There is no page in ${empty}. Build it with npm run build, then try again.`,
     });

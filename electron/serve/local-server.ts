@@ -31,7 +31,11 @@ export interface LocalServer {
 /**
  * @throws PinlabError `not-built` where there is no page in rendererDir, `port-busy`, `port-refused`
  */
-export async function startLocalServer({ host, rendererDir, port }: LocalServerOptions): Promise<LocalServer> {
+export async function startLocalServer({
+  host,
+  rendererDir,
+  port,
+}: LocalServerOptions): Promise<LocalServer> {
   await requirePage(rendererDir);
   const token = createToken();
   let ownPort = 0;
@@ -43,11 +47,13 @@ export async function startLocalServer({ host, rendererDir, port }: LocalServerO
   });
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOwnHost(request.headers, ownPort)) return sendText(response, 403, 'Pinlab answers on this computer only.');
+    if (!isOwnHost(request.headers, ownPort))
+      return sendText(response, 403, 'Pinlab answers on this computer only.');
     const pathname = pathOf(request);
     const method = /^\/host\/([A-Za-z]+)$/.exec(pathname)?.[1];
     if (method !== undefined && request.method === 'POST') return call(method, request, response);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return sendText(response, 405, 'Only GET is known here.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return sendText(response, 405, 'Only GET is known here.');
     sendFile(response, withToken(await readAppFile(rendererDir, pathname), pathname, token), request.method);
   }
 
@@ -93,7 +99,9 @@ function pathOf(request: IncomingMessage): string {
 function withToken(file: AppFile, pathname: string, token: string): AppFile {
   if (file.status !== 200 || (pathname !== '/' && pathname !== '/index.html')) return file;
   const html = new TextDecoder().decode(file.body);
-  const body = new TextEncoder().encode(html.replace(/<head[^>]*>/i, `$&<meta name="pinlab-token" content="${token}">`));
+  const body = new TextEncoder().encode(
+    html.replace(/<head[^>]*>/i, `$&<meta name="pinlab-token" content="${token}">`),
+  );
   return { ...file, headers: { ...file.headers, 'Cache-Control': 'no-store' }, body };
 }
 
@@ -108,5 +116,7 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { ...SECURITY_HEADERS, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+  response
+    .writeHead(status, { ...SECURITY_HEADERS, 'Content-Type': 'text/plain; charset=utf-8' })
+    .end(`${text}\n`);
 }

@@ -23,7 +23,9 @@ export function isOwnHost(headers: IncomingHttpHeaders, port: number): boolean {
 export function isOwnPage(headers: IncomingHttpHeaders, port: number, token: string): boolean {
   const { origin } = headers;
   const fromOwnOrigin = origin === undefined || ownNames(port).some((name) => origin === `http://${name}`);
-  return fromOwnOrigin && headers['content-type'] === 'application/json' && sameText(headers[TOKEN_HEADER], token);
+  return (
+    fromOwnOrigin && headers['content-type'] === 'application/json' && sameText(headers[TOKEN_HEADER], token)
+  );
 }
 
 function ownNames(port: number): readonly string[] {

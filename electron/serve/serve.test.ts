@@ -13,7 +13,12 @@ it('keeps what a page saves in the data folder', async () => {
   const rendererDir = join(root, 'page');
   await mkdir(rendererDir);
   await writeFile(join(rendererDir, 'index.html'), '<html><head></head></html>');
-  const server = await startServer({ port: 0, dataDir: join(root, 'data'), rendererDir, lessonsDir: join(root, 'none') });
+  const server = await startServer({
+    port: 0,
+    dataDir: join(root, 'data'),
+    rendererDir,
+    lessonsDir: join(root, 'none'),
+  });
   const html = await (await fetch(server.url)).text();
   const token = /content="([0-9a-f]+)"/.exec(html)?.[1] ?? '';
   const host = createBrowserHost({ token, base: server.url, fetch, openTab: () => undefined });

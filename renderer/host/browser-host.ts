@@ -30,7 +30,8 @@ export function createBrowserHost({ token, base, fetch, openTab }: BrowserHostOp
 const SILENT: HostReply = {
   ok: false,
   code: 'unreachable',
-  message: 'Pinlab does not answer any more. Start it again and reload this page; your last changes are not saved yet.',
+  message:
+    'Pinlab does not answer any more. Start it again and reload this page; your last changes are not saved yet.',
 };
 
 /** The token that the server wrote into its page; undefined on any other page. */

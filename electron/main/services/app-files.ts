@@ -68,7 +68,9 @@ function fileNameOf(pathname: string): string | undefined {
   if (path === '/') return 'index.html';
   const pieces = path.slice(1).split('/');
   const isSafe = path.startsWith('/') && !/[\0\\:]/.test(path);
-  return isSafe && pieces.every((piece) => piece !== '' && !piece.startsWith('.')) ? pieces.join('/') : undefined;
+  return isSafe && pieces.every((piece) => piece !== '' && !piece.startsWith('.'))
+    ? pieces.join('/')
+    : undefined;
 }
 
 async function readIfPresent(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -38,7 +38,9 @@ export function createAttemptLog({ fs, path, warn }: AttemptLogOptions): Attempt
 
     listAttempts: (lesson) =>
       queue(async () => {
-        const text = await orStorageError('read the results of checks', path, () => readTextIfPresent(fs, path));
+        const text = await orStorageError('read the results of checks', path, () =>
+          readTextIfPresent(fs, path),
+        );
         const { attempts, broken } = parseLines(text ?? '');
         if (broken > 0) warn(`${path}: ${broken} line(s) are no results of checks and were passed over.`);
         return attempts.filter((attempt) => attempt.lesson === lesson);

@@ -42,10 +42,14 @@ export function createLog({ fs, path, now, maxBytes = 1_000_000 }: LogOptions): 
   };
 }
 
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f\u2028\u2029]/g;
+
 /** A message cannot forge a second line. */
 function oneLine(message: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return message.slice(0, MAX_MESSAGE).replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, (character) =>
-    character === '\n' ? '\\n' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return message
+    .slice(0, MAX_MESSAGE)
+    .replace(CONTROL_CHARACTERS, (character) =>
+      character === '\n' ? '\\n' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
 }

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 
 import { PinlabError } from '#common/errors/pinlab-error.ts';
 import type { Host, HostErrorCode, Project, ProjectSummary } from '#common/host/host.ts';
-import { projectSchema } from '#common/host/host-table.ts';
+import { objectRule, projectSchema } from '#common/host/host-table.ts';
 
 import { TEMPORARY_SUFFIX, writeFileAtomic } from './atomic-file.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
@@ -30,7 +30,10 @@ export interface ProjectStoreOptions {
 }
 
 const FORMAT = 1;
-const storedSchema = v.object({ format: v.number(), modified: v.number(), ...projectSchema.entries });
+const storedSchema = v.object(
+  { format: v.number('must be a number'), modified: v.number('must be a number'), ...projectSchema.entries },
+  objectRule('must be an object'),
+);
 
 /** A prefix keeps ids such as `con` off the names that Windows reserves. */
 const FILE_NAME = /^project-([a-z0-9-]{1,64})\.json$/;

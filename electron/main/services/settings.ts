@@ -23,7 +23,10 @@ export interface SettingStoreOptions {
 
 const storedSchema = v.object({
   theme: v.fallback(v.optional(settingSchemas.theme, DEFAULT_SETTINGS.theme), DEFAULT_SETTINGS.theme),
-  language: v.fallback(v.optional(settingSchemas.language, DEFAULT_SETTINGS.language), DEFAULT_SETTINGS.language),
+  language: v.fallback(
+    v.optional(settingSchemas.language, DEFAULT_SETTINGS.language),
+    DEFAULT_SETTINGS.language,
+  ),
   lastProject: v.fallback(settingSchemas.lastProject, undefined),
   speed: v.fallback(v.optional(settingSchemas.speed, DEFAULT_SETTINGS.speed), DEFAULT_SETTINGS.speed),
   programView: v.fallback(

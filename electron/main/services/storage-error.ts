@@ -24,7 +24,9 @@ export function storageError(error: unknown, doing: string, place: string): Pinl
     return new PinlabError('storage-failed', message, { cause: error });
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return new PinlabError('storage-failed', `Pinlab could not ${doing} in ${place}: ${reason}.`, { cause: error });
+  return new PinlabError('storage-failed', `Pinlab could not ${doing} in ${place}: ${reason}.`, {
+    cause: error,
+  });
 }
 
 /** Runs `task`; what it throws leaves as a PinlabError. */
