@@ -1,0 +1,41 @@
+/** Composition root of the page: makes the host, the devices and the app, and puts them together. */
+
+import { mount } from 'svelte';
+import { CATALOG } from '#interpreter/hardware/catalog.ts';
+import type { HostBridge } from '#common/host/host-call.ts';
+import { findHost } from '../host/find-host.ts';
+import { createMemoryHost } from '../host/memory-host.ts';
+import { t } from '../i18n/t.ts';
+import { AppState } from '../state/app-state.svelte.ts';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import App from './App.svelte';
+import { createDevice } from './create-device.ts';
+import { requestFrame } from './request-frame.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script of the desktop app. */
+    readonly pinlab?: HostBridge;
+  }
+}
+
+const host = findHost(window);
+const app = new AppState({
+  host: host ?? createMemoryHost({ now: Date.now }),
+  catalog: CATALOG,
+  createDevice,
+  requestFrame,
+  createId: () => crypto.randomUUID(),
+  now: Date.now,
+});
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+app.settings.systemDark = dark.matches;
+dark.addEventListener('change', () => (app.settings.systemDark = dark.matches));
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no element with the id "app".');
+mount(App, { target, props: { app } });
+await app.start();
+if (!host) app.toasts.show(t('app.nothingKept'), { tone: 'danger', lasts: 'never' });

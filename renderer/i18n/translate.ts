@@ -1,0 +1,39 @@
+/** Typed messages: `{name}` placeholders become required parameters, plurals follow Intl.PluralRules. Knows no framework. */
+
+/** A message that depends on `count`. `other` is the fallback for every category that is not listed. */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
+export type Message = string | Plural;
+
+type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+type Names<M> = M extends string ? Placeholders<M> : 'count' | Placeholders<M[keyof M]>;
+type Value<Name> = Name extends 'count' ? number : string | number;
+
+/** Nothing for a plain message, one object with every placeholder otherwise. */
+export type Parameters<M> = [Names<M>] extends [never]
+  ? []
+  : [values: { readonly [Name in Names<M> & string]: Value<Name> }];
+
+export type Translate<Table> = <Key extends keyof Table>(key: Key, ...values: Parameters<Table[Key]>) => string;
+
+/** Makes the lookup function of one language. `locale` is a BCP 47 tag. */
+export function createTranslate<const Table extends Readonly<Record<string, Message>>>(
+  table: Table,
+  locale: string,
+): Translate<Table> {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const write = (value: string | number): string => (typeof value === 'number' ? numbers.format(value) : value);
+  return (key, ...rest) => {
+    const values: Readonly<Record<string, string | number>> = rest[0] ?? {};
+    const message: Message = table[key] ?? String(key);
+    const text = typeof message === 'string' ? message : pick(message, plurals, values['count']);
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = values[name];
+      return value === undefined ? placeholder : write(value);
+    });
+  };
+}
+
+function pick(message: Plural, plurals: Intl.PluralRules, count: string | number | undefined): string {
+  return message[plurals.select(Number(count ?? 0))] ?? message.other;
+}

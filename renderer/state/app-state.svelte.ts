@@ -1,0 +1,144 @@
+/** The whole app: which view is shown and which project is open. Knows no DOM; the views call its actions. */
+
+import type { Problem } from '#common/errors/problem.ts';
+import { formatProblem } from '#common/errors/problem.ts';
+import type { Project } from '#common/host/host.ts';
+import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
+import type { Lesson } from '#lessons/engine/lesson.ts';
+import { loadLesson } from '#lessons/engine/load.ts';
+import { t } from '../i18n/t.ts';
+import { DIAGRAM_FILE } from './diagram-file.ts';
+import { Layout } from './layout.svelte.ts';
+import { LessonSession } from './lesson-session.svelte.ts';
+import { Library } from './library.svelte.ts';
+import { OpenProject } from './open-project.svelte.ts';
+import type { Services } from './services.ts';
+import { SettingsState } from './settings.svelte.ts';
+import { Toasts } from './toasts.svelte.ts';
+
+export type View = 'loading' | 'library' | 'workspace';
+
+/** A lesson that could not be opened, with what its author must mend. */
+export interface LessonTrouble {
+  readonly path: string;
+  readonly problems: readonly Problem[];
+}
+
+export class AppState {
+  readonly services: Services;
+  readonly settings: SettingsState;
+  readonly toasts = new Toasts();
+  readonly library: Library;
+  readonly layout = new Layout();
+
+  view = $state<View>('loading');
+  project = $state.raw<OpenProject | undefined>(undefined);
+  lessonTrouble = $state.raw<LessonTrouble | undefined>(undefined);
+
+  constructor(services: Services) {
+    this.services = services;
+    this.settings = new SettingsState(services.host);
+    this.library = new Library(services, this.toasts);
+  }
+
+  /** Reads settings and lists; the library is the first view. */
+  async start(): Promise<void> {
+    await Promise.all([this.settings.load(), this.library.refresh()]);
+    if (this.view === 'loading') this.view = 'library';
+  }
+
+  async openProject(id: string): Promise<void> {
+    await this.#attempt(async () => {
+      const project = await this.services.host.readProject(id);
+      const lesson = project.lesson ? await this.#readLesson(project.lesson) : undefined;
+      await this.#show(project, lesson);
+    });
+  }
+
+  /** Goes on with the newest project of the lesson, or begins one. */
+  async openLesson(path: string): Promise<void> {
+    const existing = this.library.projects.find((project) => project.lesson === path);
+    if (existing) return this.openProject(existing.id);
+    await this.#attempt(async () => {
+      const lesson = await this.#readLesson(path);
+      if (!lesson) return;
+      const project = { id: this.services.createId(), name: lesson.title, lesson: path, files: startFiles(lesson) };
+      const summary = await this.services.host.saveProject(project);
+      await this.#show({ ...project, ...summary }, lesson);
+    });
+  }
+
+  async createProject(name: string, board: string): Promise<void> {
+    await this.#attempt(async () => {
+      await this.openProject(await this.library.createProject(name, board));
+    });
+  }
+
+  /** Puts the lesson's own program back. What was there can be brought back once. */
+  startLessonOver(): void {
+    const open = this.project;
+    const lesson = open?.lesson?.lesson;
+    if (!open || !lesson) return;
+    const before = open.workspace.files;
+    open.workspace.replaceFiles(startFiles(lesson));
+    this.toasts.show(t('lesson.startedOver'), {
+      lasts: 'never',
+      action: { label: t('action.undo'), run: () => open.workspace.replaceFiles(before) },
+    });
+  }
+
+  async goHome(): Promise<void> {
+    await this.#close();
+    this.view = 'library';
+    await this.library.refresh();
+  }
+
+  /** Stores everything that is not stored yet: the window may close. */
+  async settle(): Promise<void> {
+    this.toasts.settle();
+    await this.project?.workspace.flush();
+  }
+
+  dismissLessonTrouble(): void {
+    this.lessonTrouble = undefined;
+  }
+
+  async #readLesson(path: string): Promise<Lesson | undefined> {
+    const { host, catalog } = this.services;
+    const { lesson, problems } = loadLesson(await host.readLesson(path), { path, catalog });
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    this.lessonTrouble = errors.length > 0 ? { path, problems: errors } : undefined;
+    for (const problem of errors) await host.log('error', `Lesson ${path}: ${formatProblem(problem)}`);
+    return lesson;
+  }
+
+  async #show(project: Project, lesson: Lesson | undefined): Promise<void> {
+    await this.#close();
+    const session = lesson && new LessonSession(lesson, this.services);
+    await session?.load();
+    this.project = new OpenProject(project, session, this.services, this.settings.current.speed);
+    this.view = 'workspace';
+    await this.settings.change({ lastProject: project.id });
+    await this.project.prepare();
+  }
+
+  async #close(): Promise<void> {
+    const open = this.project;
+    if (!open) return;
+    await open.workspace.flush();
+    this.project = undefined;
+    open.dispose();
+  }
+
+  async #attempt(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      this.toasts.show(error instanceof Error ? error.message : String(error), { tone: 'danger', lasts: 'never' });
+    }
+  }
+}
+
+function startFiles(lesson: Lesson): Readonly<Record<string, string>> {
+  return { ...lesson.start, [DIAGRAM_FILE]: serializeDiagram(lesson.diagram) };
+}

@@ -1,0 +1,110 @@
+/** An open project with its device and, where it belongs to one, its lesson: what the workspace view shows. */
+
+import type { Disposable } from '#common/lifecycle/disposable.ts';
+import type { Problem } from '#common/errors/problem.ts';
+import type { Project } from '#common/host/host.ts';
+import type { Speed } from '#interpreter/device/capability.ts';
+import { findBoardIn } from '#interpreter/diagram/lookup.ts';
+import { t } from '../i18n/t.ts';
+import { changeBoard } from './change-board.ts';
+import { type Explanation, explainTraceback } from './explain-traceback.ts';
+import type { LessonSession } from './lesson-session.svelte.ts';
+import { RunSession } from './run-session.svelte.ts';
+import type { Services } from './services.ts';
+import { Workspace } from './workspace.svelte.ts';
+
+/** Why the board was not changed. */
+export interface BoardRefusal {
+  readonly board: string;
+  readonly problems: readonly Problem[];
+}
+
+export class OpenProject implements Disposable {
+  readonly #services: Services;
+  readonly workspace: Workspace;
+  readonly run: RunSession;
+  readonly lesson: LessonSession | undefined;
+
+  boardRefusal = $state.raw<BoardRefusal | undefined>(undefined);
+  /** A line that the editor should show, with a number that makes each request new. */
+  reveal = $state.raw<{ readonly line: number; readonly request: number } | undefined>(undefined);
+  /** Program text of the last run: an error mark is only true for that text. */
+  #ranProgram = $state.raw<string | undefined>(undefined);
+
+  readonly explanation: Explanation | undefined = $derived.by(() =>
+    this.run.traceback ? explainTraceback(this.run.traceback) : undefined,
+  );
+  readonly isErrorCurrent = $derived.by(() => this.#ranProgram === this.workspace.program);
+
+  constructor(project: Project, lesson: LessonSession | undefined, services: Services, speed: Speed) {
+    this.#services = services;
+    this.lesson = lesson;
+    this.workspace = new Workspace(project, services);
+    this.run = new RunSession(services);
+    this.run.speed = speed;
+  }
+
+  get catalog(): Services['catalog'] {
+    return this.#services.catalog;
+  }
+
+  /** Opens the device before anyone asks, so that Run starts at once. */
+  async prepare(): Promise<void> {
+    const { diagram } = this.workspace;
+    if (diagram) await this.run.prepare(diagram);
+  }
+
+  async start(): Promise<void> {
+    const { diagram, program, programFiles } = this.workspace;
+    if (!diagram) return;
+    void this.workspace.flush();
+    this.lesson?.cancelCheck();
+    this.#ranProgram = program;
+    await this.run.run(programFiles, diagram);
+  }
+
+  async check(): Promise<void> {
+    await this.run.stop();
+    void this.workspace.flush();
+    await this.lesson?.check(this.workspace.programFiles);
+  }
+
+  showLine(line: number): void {
+    this.reveal = { line, request: (this.reveal?.request ?? 0) + 1 };
+  }
+
+  /** Moves the wiring to another board, or tells in `boardRefusal` why it cannot. */
+  async changeBoard(id: string): Promise<void> {
+    const { diagram } = this.workspace;
+    const { boards } = this.catalog;
+    const from = diagram && findBoardIn(boards, diagram.board);
+    const to = findBoardIn(boards, id);
+    if (!diagram || !from || !to || from === to) return;
+    const change = changeBoard(diagram, from, to);
+    if (!change.ok) {
+      this.boardRefusal = { board: to.name, problems: change.problems };
+      return;
+    }
+    this.boardRefusal = undefined;
+    await this.run.stop();
+    this.workspace.setDiagram(change.diagram);
+    await this.prepare();
+  }
+
+  dismissRefusal(): void {
+    this.boardRefusal = undefined;
+  }
+
+  /** Name of the chosen device, as the picker shows it. */
+  get deviceName(): string {
+    const { diagram } = this.workspace;
+    const board = diagram && findBoardIn(this.catalog.boards, diagram.board);
+    return board ? t('device.simulated', { board: board.name }) : t('device.none');
+  }
+
+  dispose(): void {
+    this.lesson?.dispose();
+    this.run.dispose();
+    this.workspace.dispose();
+  }
+}

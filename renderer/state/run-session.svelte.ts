@@ -1,0 +1,239 @@
+/**
+ * One device on the bench and what it tells: status, time, running line, output, errors. Views see changes at most once a
+ * frame. Knows the Device interface and its capabilities, not which device it is.
+ */
+
+import type { Disposable } from '#common/lifecycle/disposable.ts';
+import { DisposableStore } from '#common/lifecycle/disposable.ts';
+import type { Nanoseconds } from '#common/time/duration.ts';
+import { type ControlValue, PROBE, STIMULUS, type Speed, VIRTUAL_TIME, type VirtualTime } from '#interpreter/device/capability.ts';
+import type { Device, DeviceStatus, ProgramFiles, RunResult, Traceback } from '#interpreter/device/device.ts';
+import { ADVICE, DeviceError } from '#interpreter/device/device-error.ts';
+import type { Notice, TraceBatch } from '#interpreter/device/trace.ts';
+import type { Diagram } from '#interpreter/diagram/diagram.ts';
+import { BenchState } from './bench.svelte.ts';
+import { ConsoleBuffer, type ConsolePiece } from './console-buffer.svelte.ts';
+import { describeEnd } from './describe-end.ts';
+import type { Services } from './services.ts';
+
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+  /** What the learner can do about it. */
+  readonly advice?: string;
+}
+
+const MOST_NOTICES = 50;
+/** Pieces of output that wait for a frame; more than the console keeps need not wait. */
+const MOST_PENDING = 20_000;
+
+export class RunSession implements Disposable {
+  readonly #services: Pick<Services, 'createDevice' | 'requestFrame'>;
+  readonly console = new ConsoleBuffer();
+  readonly bench: BenchState;
+  #device: Device | undefined;
+  #deviceFor: Diagram | undefined;
+  #listeners = new DisposableStore();
+  #cancelFrame: (() => void) | undefined;
+  #pendingOutput: ConsolePiece[] = [];
+  #pendingNotices: Notice[] = [];
+  #pendingLine: number | undefined;
+
+  status = $state<DeviceStatus>('closed');
+  /** True from the click on Run until the device has taken over. */
+  starting = $state(false);
+  virtualTime = $state<Nanoseconds>(0);
+  runningLine = $state<number | undefined>(undefined);
+  traceback = $state.raw<Traceback | undefined>(undefined);
+  notices = $state.raw<readonly Notice[]>([]);
+  fault = $state.raw<Fault | undefined>(undefined);
+  lastResult = $state.raw<RunResult | undefined>(undefined);
+  speed = $state<Speed>(1);
+
+  readonly isActive = $derived(this.starting || ['running', 'paused', 'stopping'].includes(this.status));
+
+  constructor(services: Pick<Services, 'createDevice' | 'requestFrame'>, bench = new BenchState(services.requestFrame)) {
+    this.#services = services;
+    this.bench = bench;
+  }
+
+  /** Makes the device for a wiring ready, so that Run starts at once. The same wiring twice does nothing. */
+  async prepare(diagram: Diagram): Promise<void> {
+    if (this.#device && this.#deviceFor === diagram) return;
+    await this.#release();
+    const device = this.#services.createDevice(diagram);
+    this.#device = device;
+    this.#deviceFor = diagram;
+    this.#listen(device);
+    this.bench.reset();
+    try {
+      await device.open();
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.status = device.status;
+  }
+
+  /** Runs a program from the start. A run that goes on is stopped first. Never rejects: trouble is in `fault`. */
+  async run(files: ProgramFiles, diagram: Diagram): Promise<void> {
+    if (this.starting) return;
+    this.starting = true;
+    this.#clearRun();
+    try {
+      await this.#device?.stop();
+      await this.prepare(diagram);
+      const device = this.#device;
+      if (!device || this.fault) return;
+      await device.load(files);
+      this.#planControls(device);
+      this.#virtualTimeOf(device)?.setSpeed(this.speed);
+      const ended = device.run();
+      this.starting = false;
+      this.#tick();
+      this.#finish(await ended);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.starting = false;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#guard((device) => device.stop());
+  }
+
+  /** Back to power-on: the program stops, the bench and the console are as before the first run. */
+  async reset(): Promise<void> {
+    await this.#guard((device) => device.reset());
+    this.#clearRun();
+    this.lastResult = undefined;
+  }
+
+  /** A line for the program's `input()`. */
+  async write(line: string): Promise<void> {
+    this.console.append([{ at: this.virtualTime, stream: 'input', text: `${line}\n` }]);
+    await this.#guard((device) => device.write(`${line}\n`));
+  }
+
+  setSpeed(speed: Speed): void {
+    this.speed = speed;
+    if (this.#device) this.#virtualTimeOf(this.#device)?.setSpeed(speed);
+  }
+
+  /** A learner moved a control. It acts at once in a run, and from the start in the runs that follow. */
+  async setControl(part: string, control: string, value: ControlValue): Promise<void> {
+    this.bench.setControl(part, control, value);
+    if (this.status !== 'running' && this.status !== 'paused') return;
+    await this.#guard(async (device) => device.capability(STIMULUS)?.set(part, control, value));
+  }
+
+  dismissFault(): void {
+    this.fault = undefined;
+  }
+
+  dispose(): void {
+    void this.#release();
+  }
+
+  async #release(): Promise<void> {
+    this.#cancelFrame?.();
+    this.#cancelFrame = undefined;
+    this.#listeners.dispose();
+    this.#listeners = new DisposableStore();
+    const device = this.#device;
+    this.#device = undefined;
+    this.#deviceFor = undefined;
+    this.status = 'closed';
+    device?.dispose();
+  }
+
+  #listen(device: Device): void {
+    const add = (item: Disposable): Disposable => this.#listeners.add(item);
+    add(device.onStatus((status) => (this.status = status)));
+    add(device.onOutput((chunk) => this.#takeOutput(chunk)));
+    add(device.onTraceback((traceback) => (this.traceback = traceback)));
+    add(device.onFault((error) => this.#fail(error)));
+    const probe = device.capability(PROBE);
+    if (probe) add(probe.onTrace((batch) => this.#takeTrace(batch)));
+  }
+
+  #takeOutput(piece: ConsolePiece): void {
+    this.#pendingOutput.push(piece);
+    if (this.#pendingOutput.length > MOST_PENDING) this.#flush();
+    else this.#tick();
+  }
+
+  #takeTrace(batch: TraceBatch): void {
+    this.bench.apply(batch);
+    this.#pendingNotices.push(...batch.notices);
+    if (batch.line !== undefined) this.#pendingLine = batch.line;
+    this.#tick();
+  }
+
+  /** One flush a frame while something is pending or a run goes on. */
+  #tick(): void {
+    this.#cancelFrame ??= this.#services.requestFrame(() => {
+      this.#cancelFrame = undefined;
+      this.#flush();
+      if (this.status === 'running') this.#tick();
+    });
+  }
+
+  #flush(): void {
+    this.console.append(this.#pendingOutput);
+    this.#pendingOutput = [];
+    if (this.#pendingNotices.length > 0) {
+      this.notices = [...this.notices, ...this.#pendingNotices].slice(-MOST_NOTICES);
+      this.#pendingNotices = [];
+    }
+    if (this.#device) this.virtualTime = this.#virtualTimeOf(this.#device)?.now ?? this.virtualTime;
+    this.runningLine = this.isActive ? this.#pendingLine : undefined;
+  }
+
+  #finish(result: RunResult): void {
+    this.lastResult = result;
+    this.#pendingLine = undefined;
+    this.#flush();
+    this.virtualTime = result.at;
+    this.runningLine = undefined;
+    this.console.note(describeEnd(result), result.at);
+    if (result.traceback) this.traceback = result.traceback;
+    if (result.error) this.#fail(result.error);
+  }
+
+  #clearRun(): void {
+    this.console.clear();
+    this.bench.reset();
+    this.traceback = undefined;
+    this.fault = undefined;
+    this.notices = [];
+    this.virtualTime = 0;
+    this.runningLine = undefined;
+    this.#pendingLine = undefined;
+  }
+
+  #planControls(device: Device): void {
+    const settings = this.bench.controlSettings().map((setting) => ({ at: 0, ...setting }));
+    device.capability(STIMULUS)?.plan(settings);
+  }
+
+  #virtualTimeOf(device: Device): VirtualTime | undefined {
+    return device.capability(VIRTUAL_TIME);
+  }
+
+  async #guard(action: (device: Device) => Promise<unknown>): Promise<void> {
+    if (!this.#device) return;
+    try {
+      await action(this.#device);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.fault =
+      error instanceof DeviceError
+        ? { code: error.code, message: error.message, advice: ADVICE[error.code] }
+        : { code: 'unknown', message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,21 @@
+/** What the state classes are given by the composition root. Nothing here is made by the state classes themselves. */
+
+import type { Host } from '#common/host/host.ts';
+import type { Device } from '#interpreter/device/device.ts';
+import type { Catalog } from '#interpreter/diagram/catalog.ts';
+import type { Diagram } from '#interpreter/diagram/diagram.ts';
+
+/** Calls back once before the next frame is drawn; the answer cancels that. */
+export type RequestFrame = (callback: () => void) => () => void;
+
+export interface Services {
+  readonly host: Host;
+  readonly catalog: Catalog;
+  /** A closed device for this wiring. The caller disposes it. */
+  readonly createDevice: (diagram: Diagram) => Device;
+  readonly requestFrame: RequestFrame;
+  /** A new id: letters, digits and `-`. */
+  readonly createId: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
