@@ -84,6 +84,13 @@ describe('recordEvidence', () => {
     ]);
   });
 
+  it('counts long output more than short', async () => {
+    const long: Script = (run) => {
+      for (let i = 0; i < 10; i++) run.print('x'.repeat(999));
+    };
+    expect((await record(long, { cap: 33 })).output).toHaveLength(3);
+  });
+
   it('hears nothing more once it has finished', async () => {
     const device = new MemoryDevice({ scripts: { [SOURCE['main.py']]: blink } });
     await device.open();

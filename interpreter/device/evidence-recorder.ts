@@ -20,13 +20,20 @@ export interface EvidenceRecorder extends Disposable {
   finish(result: RunResult): Evidence;
 }
 
-/** Of each kind of fact the newest so many are kept: about 100 MB at most, and more than a day of a busy greenhouse. */
+/**
+ * Of each kind of fact the newest so many are kept: more than a day of a busy greenhouse, and little enough for a small
+ * computer. A piece of output counts once more for every 100 characters.
+ */
 export const EVIDENCE_CAP = 250_000;
 
 /** Begins to record. Call it before `device.run()`. */
 export function recordEvidence(device: Device, options: RecordEvidenceOptions): EvidenceRecorder {
   const { source, stimuli = [], cap = EVIDENCE_CAP } = options;
-  const output = new RecentList<OutputChunk>('pieces of output', cap);
+  const output = new RecentList<OutputChunk>(
+    'pieces of output',
+    cap,
+    ({ text }) => 1 + Math.floor(text.length / 100),
+  );
   const edges = new RecentList<PinEdge>('pin edges', cap);
   const pwm = new RecentList<PwmChange>('PWM changes', cap);
   const parts = new RecentList<PartSnapshot>('part snapshots', cap);
@@ -71,23 +78,27 @@ export function recordEvidence(device: Device, options: RecordEvidenceOptions): 
   };
 }
 
-/** Keeps the newest `cap` entries; holds half as many again at most. */
+/** Keeps the newest entries whose weights sum up to `cap` at most; holds half as many again meanwhile. */
 class RecentList<T extends { readonly at: Nanoseconds }> {
   readonly #what: string;
   readonly #cap: number;
+  readonly #weigh: (item: T) => number;
   #items: T[] = [];
+  #weight = 0;
   #forgotten = 0;
   /** Instant of the newest entry that was dropped. */
   #forgottenUntil: Nanoseconds = 0;
 
-  constructor(what: string, cap: number) {
+  constructor(what: string, cap: number, weigh: (item: T) => number = () => 1) {
     this.#what = what;
     this.#cap = cap;
+    this.#weigh = weigh;
   }
 
   add(item: T): void {
     this.#items.push(item);
-    if (this.#items.length >= this.#cap * 1.5) this.#trim();
+    this.#weight += this.#weigh(item);
+    if (this.#weight >= this.#cap * 1.5) this.#trim();
   }
 
   toArray(): readonly T[] {
@@ -102,13 +113,18 @@ class RecentList<T extends { readonly at: Nanoseconds }> {
     return {
       at: this.#forgottenUntil,
       code: 'evidence-trimmed',
-      message: `Only the newest ${this.#cap} ${this.#what} were kept; ${this.#forgotten} older ones were forgotten.`,
+      message: `Only the newest ${this.#items.length} ${this.#what} were kept; ${this.#forgotten} older ones were forgotten.`,
     };
   }
 
   #trim(): void {
-    const excess = this.#items.length - this.#cap;
-    if (excess <= 0) return;
+    let excess = 0;
+    for (const item of this.#items) {
+      if (this.#weight <= this.#cap) break;
+      this.#weight -= this.#weigh(item);
+      excess++;
+    }
+    if (excess === 0) return;
     const dropped = this.#items.splice(0, excess);
     this.#forgotten += excess;
     this.#forgottenUntil = dropped.at(-1)?.at ?? 0;

@@ -70,7 +70,7 @@ export function checkDiagram(diagram: Diagram, catalog: Catalog): readonly Probl
 }
 
 /** Wokwi writes the board among the parts, and wires as lists. */
-export function looksLikeWokwi(value: unknown): boolean {
+function looksLikeWokwi(value: unknown): boolean {
   if (!isObject(value) || 'board' in value || !Array.isArray(value['parts'])) return false;
   const parts: unknown[] = value['parts'];
   return parts.some((part) => isObject(part) && /^(wokwi|board)-/.test(String(part['type'])));

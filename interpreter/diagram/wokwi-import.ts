@@ -215,7 +215,8 @@ const FOREIGN_PINS: Readonly<Record<string, Readonly<Record<string, string>>>> =
 };
 
 function boardEnd(name: string, wokwiType: string, board: BoardDefinition): string | undefined {
-  const pin = findBoardPin(board, FOREIGN_PINS[wokwiType]?.[name] ?? name);
+  const foreign = FOREIGN_PINS[wokwiType] ?? {};
+  const pin = findBoardPin(board, (Object.hasOwn(foreign, name) && foreign[name]) || name);
   return pin && pin.brokenOut !== false ? `${BOARD_ID}:${pin.name}` : undefined;
 }
 

@@ -85,6 +85,7 @@ describe('importWokwi', () => {
     expect(board('board-esp32-devkit-c-v4', '15').diagram?.connections).toEqual([
       { from: 'board:GPIO15', to: 'l:A' },
     ]);
+    expect(board('board-esp32-devkit-c-v4', 'constructor').diagram?.connections).toEqual([]);
     expect(told(board('board-esp32-devkit-c-v4', 'D2'))).toEqual([
       'warning: The wire from b:D2 to l:A is left out: there is no b:D2 here.',
     ]);
