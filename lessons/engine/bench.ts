@@ -1,10 +1,10 @@
 /** What a lesson may name: the parts, pins, states and controls of its diagram. Runs nothing. */
 
+import { suggestName } from '#common/errors/did-you-mean.ts';
 import type { Catalog, ControlDefinition, WorldDefinition } from '#interpreter/diagram/catalog.ts';
 import { BOARD_ID, type Diagram, type DiagramPart, WORLD_ID } from '#interpreter/diagram/diagram.ts';
 import { findBoardIn, findBoardPin, findPart, findWorld } from '#interpreter/diagram/lookup.ts';
 import { boardPinOf, buildNets } from '#interpreter/diagram/nets.ts';
-import { suggestion } from './closest-word.ts';
 
 /** Why a name is not accepted, and what to do. */
 export interface Trouble {
@@ -128,7 +128,12 @@ export class Bench {
 }
 
 function unknown(kind: string, name: string, known: readonly string[]): Trouble {
-  return { trouble: `There is no ${kind} called \`${name}\`.`, fix: suggestion(name, known) };
+  return { trouble: `There is no ${kind} called \`${name}\`.`, fix: suggestName(name, known, plural(kind)) };
+}
+
+/** `pin of `pump`` to `pins of `pump``. */
+function plural(kind: string): string {
+  return kind.replace(/^(world variable|\S+)/, '$1s');
 }
 
 function lowerFirst(text: string): string {

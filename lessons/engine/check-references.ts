@@ -1,7 +1,7 @@
 /** Ids of a lesson: each is used once, and every reference leads somewhere. */
 
+import { suggestName } from '#common/errors/did-you-mean.ts';
 import type { Problem } from '#common/errors/problem.ts';
-import { suggestion } from './closest-word.ts';
 import type { LessonCheck, Mistake, MistakenProgram, Scenario, Step } from './lesson.ts';
 import { needsScenario } from './read-check.ts';
 
@@ -55,21 +55,33 @@ export function checkReferences(parts: Parts, problems: Problem[]): void {
       report(
         'unknown-check',
         `The mistake \`${id}\` explains \`${name}\`, which is no check.`,
-        suggestion(name, checkIds),
+        suggestName(name, checkIds, 'checks'),
         at(line),
       );
+    }
+  }
+  const scenarioIds = scenarios.map(({ id }) => id);
+  for (const { id, scenarios: needed, line } of mistakes) {
+    for (const name of needed.filter((known) => !scenarioIds.includes(known))) {
+      const message = `The mistake \`${id}\` names the scenario \`${name}\`, which does not exist.`;
+      report('unknown-scenario', message, suggestName(name, scenarioIds, 'scenarios'), at(line));
     }
   }
   const earnable = [...mistakes.map(({ id }) => id), EARNS_CHECK, EARNS_ERROR];
   for (const { name, fails, earns } of mistaken) {
     const where = { file: name, line: 1 };
     if (!checkIds.includes(fails))
-      report('unknown-check', `There is no check called \`${fails}\`.`, suggestion(fails, checkIds), where);
+      report(
+        'unknown-check',
+        `There is no check called \`${fails}\`.`,
+        suggestName(fails, checkIds, 'checks'),
+        where,
+      );
     if (!earnable.includes(earns))
       report(
         'unknown-mistake',
         `There is no mistake called \`${earns}\`.`,
-        suggestion(earns, earnable),
+        suggestName(earns, earnable, 'mistakes'),
         where,
       );
   }
@@ -91,7 +103,7 @@ function checkScenarios(
   for (const name of check.scenarios.filter((known) => !ids.includes(known))) {
     report(
       `The check \`${check.id}\` names the scenario \`${name}\`, which does not exist.`,
-      suggestion(name, ids),
+      suggestName(name, ids, 'scenarios'),
     );
   }
 }

@@ -139,3 +139,9 @@ export function firstGap(
   }
   return at < to ? at : undefined;
 }
+
+/** After its last line a program's pins and parts stay as they are, so evidence of a finished run reaches to `until`. */
+export function prolonged(evidence: Evidence, until: Nanoseconds): Evidence {
+  const holds = evidence.result.end === 'finished' && until > evidence.until;
+  return holds ? { ...evidence, until } : evidence;
+}

@@ -1,23 +1,13 @@
 /** Picks the one most helpful message for a step: a Python error first, then a known mistake, then the check's own words. */
 
-import type { Evidence } from '#interpreter/device/evidence.ts';
-import type { LessonCheck, Mistake, ScenarioRuns } from './lesson.ts';
-import type { CheckResult, Feedback } from './report.ts';
+import type { Judgement } from './judge-check.ts';
+import type { Mistake, ScenarioRuns } from './lesson.ts';
+import type { Feedback } from './report.ts';
 import { explainTraceback } from './traceback-help.ts';
-import type { Verdict } from './verdict.ts';
-
-/** A check that did not pass, with the run that decided. */
-export interface Failure {
-  readonly check: LessonCheck;
-  readonly result: CheckResult;
-  readonly verdict: Verdict;
-  /** Undefined where nothing could be run. */
-  readonly evidence: Evidence | undefined;
-}
 
 /** `failures` in the order of the lesson; the earlier one matters more. Undefined where nothing failed. */
 export function chooseFeedback(
-  failures: readonly Failure[],
+  failures: readonly Judgement[],
   mistakes: readonly Mistake[],
   runs: ScenarioRuns,
 ): Feedback | undefined {
@@ -25,11 +15,11 @@ export function chooseFeedback(
   return errorOf(ordered) ?? mistakeOf(ordered, mistakes, runs) ?? wordsOf(ordered);
 }
 
-function isFailed({ verdict }: Failure): boolean {
+function isFailed({ verdict }: Judgement): boolean {
   return verdict.kind === 'failed';
 }
 
-function errorOf(failures: readonly Failure[]): Feedback | undefined {
+function errorOf(failures: readonly Judgement[]): Feedback | undefined {
   for (const { check, evidence } of failures) {
     const traceback = evidence?.result.traceback;
     if (!traceback) continue;
@@ -41,7 +31,7 @@ function errorOf(failures: readonly Failure[]): Feedback | undefined {
 }
 
 function mistakeOf(
-  failures: readonly Failure[],
+  failures: readonly Judgement[],
   mistakes: readonly Mistake[],
   runs: ScenarioRuns,
 ): Feedback | undefined {
@@ -64,7 +54,7 @@ function mistakeOf(
   return undefined;
 }
 
-function wordsOf(failures: readonly Failure[]): Feedback | undefined {
+function wordsOf(failures: readonly Judgement[]): Feedback | undefined {
   const first = failures[0];
   if (!first || first.verdict.kind === 'passed') return undefined;
   const { check, verdict } = first;

@@ -5,9 +5,9 @@
 
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Pair, YAMLMap } from 'yaml';
+import { suggestName } from '#common/errors/did-you-mean.ts';
 import type { Problem } from '#common/errors/problem.ts';
 import { type Nanoseconds, parseDuration } from '#common/time/duration.ts';
-import { suggestion } from './closest-word.ts';
 
 export interface FieldsSource {
   readonly file: string;
@@ -201,7 +201,7 @@ export class Fields {
       this.problem(
         'unknown-field',
         `${this.#source.what} knows no \`${key}\`.`,
-        suggestion(key, [...this.#asked]),
+        suggestName(key, [...this.#asked], 'fields'),
         key,
       );
     }

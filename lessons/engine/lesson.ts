@@ -86,6 +86,8 @@ export interface LessonCheck {
   readonly kind: string;
   /** True where the verdict depends on what the program does, false where on how it is written or that it ends well. */
   readonly behavior: boolean;
+  /** True where a program that only prints may pass. */
+  readonly printable: boolean;
   /** Ids of the scenarios whose evidence it judges. Empty for a check of the text alone. */
   readonly scenarios: readonly string[];
   readonly judge: Check;
@@ -100,7 +102,9 @@ export interface Mistake {
   readonly checks: readonly string[];
   /** What the learner hears, with the figures of the failed run. */
   readonly describe: (verdict: FailedVerdict, failed: Evidence) => string;
-  /** Looks at the evidence of the failed run, and at that of the scenarios that its patterns name. */
+  /** Scenarios that its patterns look at besides that of the failed run. */
+  readonly scenarios: readonly string[];
+  /** Looks at the evidence of the failed run and of `scenarios`. Without their evidence it recognizes nothing. */
   readonly recognizes: (failed: Evidence, runs: ScenarioRuns) => boolean;
 }
 

@@ -1,11 +1,11 @@
 /** Turns a lesson's folder, given as texts, into a Lesson. Reads no disk; never throws: all trouble comes back located. */
 
+import { didYouMean } from '#common/errors/did-you-mean.ts';
 import type { Problem } from '#common/errors/problem.ts';
 import type { Catalog } from '#interpreter/diagram/catalog.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { parseDiagram } from '#interpreter/diagram/parse.ts';
 import { Bench } from './bench.ts';
-import { closestWord } from './closest-word.ts';
 import { checkReferences } from './check-references.ts';
 import { Fields } from './fields.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
@@ -203,7 +203,7 @@ class ContentReader {
   /** A fence called `chek` would silently become text for the learner. */
   #lookForMistypedFences(markdown: string): void {
     for (const [, language = ''] of markdown.matchAll(/^(?:`{3,}|~{3,})([a-z-]+)[ \t]*$/gm)) {
-      const closest = closestWord(language, BLOCK_KINDS);
+      const closest = didYouMean(language, BLOCK_KINDS);
       if (!closest || language.length < 4) continue;
       const where = { file: LESSON_FILE };
       const message = `A block is called \`${language}\`, which means nothing.`;

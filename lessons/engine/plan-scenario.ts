@@ -23,11 +23,7 @@ export interface ScenarioPlan {
 export function planScenario(scenario: Scenario, seed: number, diagram: Diagram): ScenarioPlan {
   const script = new Script(scenario.id, seed);
   script.setAll(scenario.given);
-  const given = Object.fromEntries(
-    script.stimuli
-      .filter((stimulus) => stimulus.part === WORLD_ID && typeof stimulus.value !== 'string')
-      .map((stimulus) => [stimulus.control, stimulus.value as number | boolean]),
-  );
+  const given = script.takeWorldSettings();
   for (const step of scenario.steps) script.play(step);
   const world = diagram.world && { ...diagram.world, settings: { ...diagram.world.settings, ...given } };
   return {
@@ -63,6 +59,17 @@ class Script {
   setAll(settings: readonly ControlSetting[]): void {
     for (const setting of settings)
       this.#set(this.#now, setting, this.#value(nameOf(setting), setting.value));
+  }
+
+  /** What the world is given goes into its diagram: it is so before anything runs. */
+  takeWorldSettings(): Readonly<Record<string, number | boolean>> {
+    const settings: Record<string, number | boolean> = {};
+    const rest = this.stimuli.splice(0);
+    for (const stimulus of rest) {
+      if (stimulus.part !== WORLD_ID || typeof stimulus.value === 'string') this.stimuli.push(stimulus);
+      else settings[stimulus.control] = stimulus.value;
+    }
+    return settings;
   }
 
   #set(at: Nanoseconds, { part, control }: ControlRef, value: ControlValue): void {

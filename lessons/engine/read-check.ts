@@ -1,12 +1,12 @@
 /** Reads a check block and turns it into a pure function from evidence to verdict, in the lesson's own words. */
 
+import { suggestName } from '#common/errors/did-you-mean.ts';
 import type { Nanoseconds } from '#common/time/duration.ts';
 import type { Evidence, Observable } from '#interpreter/device/evidence.ts';
 import type { Bench } from './bench.ts';
-import type { Finding, Judge } from './checks/check-kind.ts';
-import { type CheckKind, readCondition } from './checks/check-kind.ts';
+import type { Finding, Judge, CheckKind } from './checks/check-kind.ts';
+import { readCondition } from './checks/check-kind.ts';
 import { CHECK_KINDS } from './checks/registry.ts';
-import { closestWord } from './closest-word.ts';
 import type { Condition } from './condition.ts';
 import type { Fields } from './fields.ts';
 import type { LessonCheck } from './lesson.ts';
@@ -49,6 +49,7 @@ export function readCheck(fields: Fields, bench: Bench): LessonCheck | undefined
     title,
     kind: kind.name,
     behavior: kind.judges === 'behavior',
+    printable: judge.printable ?? false,
     scenarios,
     judge: (evidence) => toVerdict(kind, judge, evidence, known, message),
     line: fields.line,
@@ -83,8 +84,7 @@ function readKind(fields: Fields): CheckKind | undefined {
   const name = fields.requiredText('kind', `Add \`kind: …\`, one of ${names.join(', ')}.`);
   const kind = CHECK_KINDS.find((candidate) => candidate.name === name);
   if (kind || !name) return kind;
-  const closest = closestWord(name, names);
-  const fix = closest ? `Did you mean \`${closest}\`?` : `Write one of ${names.join(', ')}.`;
+  const fix = suggestName(name, names, 'kinds of check');
   fields.problem('unknown-check-kind', `There is no kind of check called \`${name}\`.`, fix, 'kind');
   return undefined;
 }

@@ -28,17 +28,19 @@ export function readMistake(fields: Fields, bench: Bench): (Mistake & { readonly
   const wanted = seen.filter((pattern) => pattern !== undefined);
   const unwanted = unseen.filter((pattern) => pattern !== undefined);
   if (wanted.length < seen.length || unwanted.length < unseen.length) return undefined;
+  const scenarios = [...wanted, ...unwanted].flatMap((pattern) => pattern.scenario ?? []);
   const recognizes = (failed: Evidence, runs: ScenarioRuns): boolean =>
+    scenarios.every((scenario) => (runs[scenario] ?? []).length > 0) &&
     wanted.every((pattern) => seenIn(pattern, failed, runs)) &&
     !unwanted.some((pattern) => seenIn(pattern, failed, runs));
   const describe = (verdict: FailedVerdict, failed: Evidence): string => {
     const at = verdict.pointer?.at ?? failed.until;
     return message.fill({ ...verdict, time: sayTime(at) }, failed, at);
   };
-  return { id, checks, describe, recognizes, line: fields.line };
+  return { id, checks, scenarios: [...new Set(scenarios)], describe, recognizes, line: fields.line };
 }
 
 function seenIn(pattern: Pattern, failed: Evidence, runs: ScenarioRuns): boolean {
   const evidence = pattern.scenario === undefined ? [failed] : (runs[pattern.scenario] ?? []);
-  return evidence.length > 0 && evidence.every((run) => isSeen(pattern, run));
+  return evidence.every((run) => isSeen(pattern, run));
 }

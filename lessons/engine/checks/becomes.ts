@@ -1,7 +1,7 @@
 /** `becomes`: something comes about at least once in a stretch of the run. */
 
 import type { Nanoseconds } from '#common/time/duration.ts';
-import { spansOf } from '../condition.ts';
+import { prolonged, spansOf } from '../condition.ts';
 import { showValue, valueAt } from '../signal.ts';
 import { sayTime } from '../words.ts';
 import { type CheckKind, readCondition } from './check-kind.ts';
@@ -18,16 +18,15 @@ export const BECOMES: CheckKind = {
     const deadline = after + within;
     return {
       needs: [expect.signal.needs],
-      judge(evidence) {
-        const ended = evidence.result.end === 'finished';
-        const hit = spansOf(expect, evidence).find(
-          (span) => span.start <= deadline && (span.end > after || ended),
-        );
+      judge(run) {
+        const evidence = prolonged(run, deadline);
+        const hit = spansOf(expect, evidence).find((span) => span.start <= deadline && span.end > after);
         if (hit)
           return { kind: 'passed', measured: `${expect.words} after ${sayTime(Math.max(hit.start, after))}` };
-        if (evidence.until < deadline && !ended)
+        if (evidence.until < deadline) {
           return { kind: 'not-reached', reason: `The run ended before ${sayTime(deadline)}.` };
-        const at = Math.min(deadline, evidence.until);
+        }
+        const at = deadline;
         const seen = showValue(expect.signal, valueAt(expect.signal.read(evidence), at));
         return {
           kind: 'failed',

@@ -23,6 +23,8 @@ export type Finding =
 export interface Judge {
   /** Facts without which it cannot judge. */
   readonly needs: readonly Observable[];
+  /** True where printing the right text is all that is asked, so that a program may print it and do nothing else. */
+  readonly printable?: boolean;
   /** Pure: the same evidence gives the same finding. */
   judge(evidence: Evidence): Finding;
 }

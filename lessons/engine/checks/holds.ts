@@ -1,7 +1,7 @@
 /** `holds`: something is so all through a stretch of the run. */
 
 import { MILLISECOND, type Nanoseconds } from '#common/time/duration.ts';
-import { firstGap, spansOf } from '../condition.ts';
+import { firstGap, prolonged, spansOf } from '../condition.ts';
 import { showValue, valueAt } from '../signal.ts';
 import { sayTime } from '../words.ts';
 import { type CheckKind, readCondition } from './check-kind.ts';
@@ -20,17 +20,16 @@ export const HOLDS: CheckKind = {
     if (!expect) return undefined;
     return {
       needs: [expect.signal.needs],
-      judge(evidence) {
-        const end = until ?? evidence.until;
-        // After the last line of a program its pins stay as they are.
-        const seenUntil = evidence.result.end === 'finished' ? Math.max(end, evidence.until) : evidence.until;
-        const spans = spansOf(expect, { ...evidence, until: seenUntil }, glitch);
-        const missed = firstGap(spans, from, Math.min(end, seenUntil));
-        if (missed === undefined && seenUntil >= end && end > from) {
+      judge(run) {
+        const end = until ?? run.until;
+        const evidence = prolonged(run, end);
+        const missed = firstGap(spansOf(expect, evidence, glitch), from, Math.min(end, evidence.until));
+        if (missed === undefined) {
+          const whole = evidence.until >= end && end > from;
+          if (!whole)
+            return { kind: 'not-reached', reason: `The run ended after ${sayTime(evidence.until)}.` };
           return { kind: 'passed', measured: `${expect.words} from ${sayTime(from)} to ${sayTime(end)}` };
         }
-        if (missed === undefined)
-          return { kind: 'not-reached', reason: `The run ended after ${sayTime(evidence.until)}.` };
         const seen = showValue(expect.signal, valueAt(expect.signal.read(evidence), missed));
         return {
           kind: 'failed',

@@ -75,6 +75,7 @@ function countLines(test: (line: PrintedLine) => boolean, what: string, { least,
         : `${least} to ${most} times`;
   return {
     needs: ['output'],
+    printable: true,
     judge(evidence) {
       const lines = printedLines(evidence);
       const hits = lines.filter(test);

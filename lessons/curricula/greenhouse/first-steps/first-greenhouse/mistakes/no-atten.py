@@ -1,0 +1,14 @@
+# fails: prints-temperature
+# earns: forgot-range
+from machine import ADC, Pin
+from time import sleep
+
+temp_sensor = ADC(Pin(34))
+water_pump = Pin(12, Pin.OUT)
+
+while True:
+    volts = temp_sensor.read() / 4095 * 3.3
+    temperature = (volts - 0.5) * 100
+    print("Temperature:", temperature)
+
+    sleep(600)

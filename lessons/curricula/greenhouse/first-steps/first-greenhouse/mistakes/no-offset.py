@@ -1,0 +1,15 @@
+# fails: prints-temperature
+# earns: forgot-offset
+from machine import ADC, Pin
+from time import sleep
+
+temp_sensor = ADC(Pin(34))
+temp_sensor.atten(ADC.ATTN_11DB)
+water_pump = Pin(12, Pin.OUT)
+
+while True:
+    volts = temp_sensor.read() / 4095 * 3.3
+    temperature = volts * 100
+    print("Temperature:", temperature)
+
+    sleep(600)

@@ -1,0 +1,30 @@
+/** What a rule of the gate is given and what it gives back. */
+
+import type { ProgramFiles } from '#interpreter/device/device.ts';
+import type { Lesson } from '../lesson.ts';
+import type { LessonReport } from '../report.ts';
+import type { CancelSignal, CreateDevice } from '../run-scenario.ts';
+
+export interface GateFinding {
+  readonly rule: string;
+  /** Program that behaved otherwise than it must: `solution/main.py`. */
+  readonly program: string;
+  readonly check?: string;
+  /** Seed that shows it. */
+  readonly seed?: number;
+  /** One sentence for the author. */
+  readonly message: string;
+}
+
+/** What a rule works with. */
+export interface GateContext {
+  readonly lesson: Lesson;
+  readonly createDevice: CreateDevice;
+  readonly seeds: number;
+  readonly firstSeed: number;
+  readonly signal: CancelSignal | undefined;
+  /** Runs a program against the whole lesson. */
+  run(name: string, files: ProgramFiles, repeats: number, seed?: number): Promise<LessonReport>;
+}
+
+export type GateRule = (context: GateContext) => Promise<readonly GateFinding[]>;
