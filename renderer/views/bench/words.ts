@@ -1,0 +1,56 @@
+/** Parts and values in words: labels for people who do not see the drawing, and short texts on it. */
+
+import type { PartState } from '#interpreter/device/trace.ts';
+import type { BoardDefinition, PartDefinition, StateDefinition } from '#interpreter/diagram/catalog.ts';
+import { findBoardPin } from '#interpreter/diagram/lookup.ts';
+import { tb } from './messages.ts';
+
+/** Values in words at most this exact: a label is read out, not measured. */
+const DECIMALS = 2;
+
+/** `31.2 °C`, `on`, `0.5`. */
+export function valueWords(value: number | boolean | string, unit = ''): string {
+  if (typeof value === 'boolean') return value ? tb('bench.on') : tb('bench.off');
+  const text = typeof value === 'number' ? String(Number(value.toFixed(DECIMALS))) : value;
+  return unit ? `${text} ${unit}` : text;
+}
+
+/** The nearest multiple of a slider's step, without the noise of binary fractions. */
+export function toStep(value: number, step: number): number {
+  return Number((Math.round(value / step) * step).toFixed(6));
+}
+
+/** Label and value of everything that the snapshot tells. */
+export function stateRows(
+  definition: PartDefinition | undefined,
+  state: PartState | undefined,
+): { readonly label: string; readonly value: string }[] {
+  if (!state) return [];
+  return (definition?.state ?? []).flatMap((each) => {
+    const value = state[each.name];
+    return value === undefined ? [] : [{ label: each.label, value: valueWords(value, each.unit) }];
+  });
+}
+
+/** `water pump, relay: on` */
+export function partLabel(name: string, definition: PartDefinition | undefined, state: PartState | undefined): string {
+  const kind = definition && definition.name.toLowerCase() !== name.toLowerCase() ? [definition.name.toLowerCase()] : [];
+  const title = [name, ...kind].join(', ');
+  const summary = stateSummary(definition, state);
+  return summary ? `${title}: ${summary}` : title;
+}
+
+/** The value that matters most, short enough for a name tag: the first that the definition lists. */
+export function stateSummary(definition: PartDefinition | undefined, state: PartState | undefined): string | undefined {
+  const first: StateDefinition | undefined = definition?.state[0];
+  const value = first && state?.[first.name];
+  return first && value !== undefined ? valueWords(value, first.unit) : undefined;
+}
+
+/** `GPIO12 (D12). GPIO12 must be low at power-on …` */
+export function pinTitle(board: BoardDefinition | undefined, printed: string): string {
+  const pin = board && findBoardPin(board, printed);
+  if (!pin) return printed;
+  const name = pin.name === printed || printed.startsWith(`${pin.name}.`) ? pin.name : `${pin.name} (${printed})`;
+  return pin.caution ? `${name}. ${pin.caution}` : name;
+}

@@ -1,0 +1,26 @@
+/** One value of a world in words. */
+
+import type { WorldDefinition } from '#interpreter/diagram/catalog.ts';
+
+export interface Reading {
+  /** Short, for a narrow column. */
+  readonly label: string;
+  /** With its unit. */
+  readonly value: string;
+  /** The full name. */
+  readonly title: string;
+}
+
+/** As many decimals as the variable resolves. */
+export function readingValue(value: number, resolution: number, unit: string): string {
+  const decimals = Math.min(3, Math.max(0, Math.ceil(-Math.log10(resolution))));
+  return `${value.toFixed(decimals)} ${unit}`.trim();
+}
+
+/** Every variable, as the definition names it. */
+export function plainReadings(world: WorldDefinition, values: Readonly<Record<string, number>>): Reading[] {
+  return world.variables.flatMap(({ name, label, unit, resolution }) => {
+    const value = values[name];
+    return value === undefined ? [] : [{ label, title: label, value: readingValue(value, resolution, unit) }];
+  });
+}
