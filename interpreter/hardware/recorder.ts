@@ -108,7 +108,9 @@ export class Recorder {
     this.#worldDirty = false;
     if (!this.#world) return;
     const { world, definition } = this.#world;
-    this.#sample = Float64Array.from(definition.variables, ({ name }) => world.read(name) ?? 0);
+    const sample = (this.#sample ??= new Float64Array(definition.variables.length));
+    let index = 0;
+    for (const { name } of definition.variables) sample[index++] = world.read(name) ?? 0;
     this.#sink.world({ at: this.#clock.now(), values: world.values() });
   }
 }

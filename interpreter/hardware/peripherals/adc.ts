@@ -58,7 +58,7 @@ export class Adc {
   /** Raw reading in the present width: 0 to 2^bits - 1. */
   read(gpio: number): number {
     const state = this.#state(gpio);
-    const top = 2 ** this.#bits;
+    const top = 1 << this.#bits;
     return Math.max(0, Math.min(top - 1, Math.floor((this.#volts(state) / state.fullScale) * top)));
   }
 

@@ -38,6 +38,25 @@ describe('greenhouse', () => {
     }
   });
 
+  test('gives each variable its own value', () => {
+    const { world } = createWorld({ timeOfDay: 0, airTemperature: 21, airHumidity: 55, soilMoisture: 33 });
+    const amounts = { vent: 0.1, pump: 0.5, heater: 0.2, fan: 0.3, lamp: 0.4 };
+    for (const [name, amount] of Object.entries(amounts)) world.drive(name, amount);
+    expect(world.values()).toEqual({
+      airTemperature: 21,
+      airHumidity: 55,
+      soilMoisture: 33,
+      lightLevel: 24,
+      outsideTemperature: expect.closeTo(14, -1),
+      timeOfDay: 0,
+      ventOpening: 10,
+      pumpFlow: 3,
+      heaterPower: 20,
+      fanSpeed: 30,
+      lampPower: 40,
+    });
+  });
+
   test('the pump wets the soil, and without it the soil dries', () => {
     const { world, read, advance } = createWorld({ soilMoisture: 40, timeOfDay: 10 });
     world.drive('pump', 1);

@@ -90,8 +90,11 @@ class Greenhouse implements World {
   }
 
   values(): Readonly<Record<string, number>> {
-    const entries = DEFINITION.variables.map(({ name }, index) => [name, this.#values[index] ?? 0] as const);
-    return Object.fromEntries(entries.map(([name, value]) => [name, Math.round(value * 1000) / 1000]));
+    const values: Record<string, number> = {};
+    let index = 0;
+    for (const { name } of DEFINITION.variables)
+      values[name] = Math.round((this.#values[index++] ?? 0) * 1000) / 1000;
+    return values;
   }
 
   drive(actuator: string, amount: number): void {
@@ -124,10 +127,22 @@ class Greenhouse implements World {
     this.#context.changed();
   }
 
+  /** Writes every variable, in the order of the definition. Written out, since this runs 86,400 times a day. */
   #publish(): void {
-    for (let index = 0; index < READERS.length; index++) {
-      this.#values[index] = READERS[index]?.(this.#state) ?? 0;
-    }
+    const { weather, climate, drives } = this.#state;
+    const values = this.#values;
+    let index = 0;
+    values[index++] = climate.temperature;
+    values[index++] = climate.humidity;
+    values[index++] = climate.soilMoisture;
+    values[index++] = lightInside(weather.state, drives);
+    values[index++] = weather.state.temperature;
+    values[index++] = weather.hour;
+    values[index++] = drives.vent * 100;
+    values[index++] = pumpFlow(drives);
+    values[index++] = drives.heater * 100;
+    values[index++] = drives.fan * 100;
+    values[index] = drives.lamp * 100;
   }
 }
 
@@ -141,21 +156,6 @@ interface State {
   readonly drives: Drives;
 }
 
-/** Where the value of each variable comes from, in the unit that its definition declares. */
-const SOURCES: Readonly<Record<string, (state: State) => number>> = {
-  airTemperature: ({ climate }) => climate.temperature,
-  airHumidity: ({ climate }) => climate.humidity,
-  soilMoisture: ({ climate }) => climate.soilMoisture,
-  lightLevel: ({ weather, drives }) => lightInside(weather.state, drives),
-  outsideTemperature: ({ weather }) => weather.state.temperature,
-  timeOfDay: ({ weather }) => weather.hour,
-  ventOpening: ({ drives }) => drives.vent * 100,
-  pumpFlow: ({ drives }) => pumpFlow(drives),
-  heaterPower: ({ drives }) => drives.heater * 100,
-  fanSpeed: ({ drives }) => drives.fan * 100,
-  lampPower: ({ drives }) => drives.lamp * 100,
-};
-const READERS = DEFINITION.variables.map(({ name }) => SOURCES[name]);
 const INDEX: ReadonlyMap<string, number> = new Map(
   DEFINITION.variables.map(({ name }, index) => [name, index]),
 );
