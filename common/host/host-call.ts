@@ -18,6 +18,11 @@ export type HostReply =
       readonly problems?: readonly Problem[];
     };
 
+/** How a page that a server delivered proves that it is that page: the name of the meta element with the token … */
+export const TOKEN_META = 'pinlab-token';
+/** … and of the header in which each call repeats it. */
+export const TOKEN_HEADER = 'x-pinlab-token';
+
 /** Name of the global under which a preload exposes its HostBridge. */
 export const HOST_BRIDGE = 'pinlab';
 

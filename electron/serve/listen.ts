@@ -9,7 +9,7 @@ import { errorCode } from '#electron/main/services/file-system.ts';
 export type ServeErrorCode = 'port-busy' | 'port-refused' | 'not-built';
 
 /** PINL on a telephone's keys. */
-export const DEFAULT_PORT = 7465;
+const DEFAULT_PORT = 7465;
 const NEIGHBORS = 20;
 
 /**

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { PinlabError } from '#common/errors/pinlab-error.ts';
 import type { Host } from '#common/host/host.ts';
+import { TOKEN_META } from '#common/host/host-call.ts';
 import { type AppFile, readAppFile } from '#electron/main/services/app-files.ts';
 import { SECURITY_HEADERS } from '#electron/main/services/security-headers.ts';
 
@@ -17,7 +18,7 @@ export interface LocalServerOptions {
   readonly host: Host;
   /** Folder of the built page. */
   readonly rendererDir: string;
-  /** Absent: the first free one from DEFAULT_PORT on. 0: any free one. */
+  /** Absent: the first free one from 7465 on. 0: any free one. */
   readonly port?: number;
 }
 
@@ -100,7 +101,7 @@ function withToken(file: AppFile, pathname: string, token: string): AppFile {
   if (file.status !== 200 || (pathname !== '/' && pathname !== '/index.html')) return file;
   const html = new TextDecoder().decode(file.body);
   const body = new TextEncoder().encode(
-    html.replace(/<head[^>]*>/i, `$&<meta name="pinlab-token" content="${token}">`),
+    html.replace(/<head[^>]*>/i, `$&<meta name="${TOKEN_META}" content="${token}">`),
   );
   return { ...file, headers: { ...file.headers, 'Cache-Control': 'no-store' }, body };
 }

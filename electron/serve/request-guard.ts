@@ -6,8 +6,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Header in which the page repeats the token that its own HTML carried. */
-export const TOKEN_HEADER = 'x-pinlab-token';
+import { TOKEN_HEADER } from '#common/host/host-call.ts';
 
 /** A new one at every start: 32 random bytes in hexadecimal. */
 export function createToken(): string {

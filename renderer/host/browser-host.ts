@@ -1,7 +1,14 @@
 /** The host of a page that the local server delivered: every call is one POST to that server. */
 
 import type { Host } from '#common/host/host.ts';
-import { checkHostCalls, createRemoteHost, hostChannel, type HostReply } from '#common/host/host-call.ts';
+import {
+  checkHostCalls,
+  createRemoteHost,
+  hostChannel,
+  type HostReply,
+  TOKEN_HEADER,
+  TOKEN_META,
+} from '#common/host/host-call.ts';
 
 export interface BrowserHostOptions {
   /** From the page's own HTML; see tokenOf. */
@@ -14,7 +21,7 @@ export interface BrowserHostOptions {
 }
 
 export function createBrowserHost({ token, base, fetch, openTab }: BrowserHostOptions): Host {
-  const headers = { 'Content-Type': 'application/json', 'X-Pinlab-Token': token };
+  const headers = { 'Content-Type': 'application/json', [TOKEN_HEADER]: token };
   const remote = createRemoteHost(async (method, values) => {
     const response = await fetch(`${base}${hostChannel(method)}`, {
       method: 'POST',
@@ -36,5 +43,5 @@ const SILENT: HostReply = {
 
 /** The token that the server wrote into its page; undefined on any other page. */
 export function tokenOf(page: Document): string | undefined {
-  return page.querySelector<HTMLMetaElement>('meta[name="pinlab-token"]')?.content;
+  return page.querySelector<HTMLMetaElement>(`meta[name="${TOKEN_META}"]`)?.content;
 }

@@ -38,7 +38,7 @@ it('calls the server of its own address where the page carries a token', async (
   const host = findHost(page);
   expect(await host?.listProjects()).toEqual([]);
   expect(calls[0]?.url).toBe('http://127.0.0.1:7465/host/listProjects');
-  expect(calls[0]?.init).toMatchObject({ method: 'POST', body: '[]', headers: { 'X-Pinlab-Token': 'abc' } });
+  expect(calls[0]?.init).toMatchObject({ method: 'POST', body: '[]', headers: { 'x-pinlab-token': 'abc' } });
   await host?.openExternal('https://micropython.org/');
   expect(opened).toEqual([['https://micropython.org/', '_blank', 'noopener,noreferrer']]);
   expect(calls).toHaveLength(1);

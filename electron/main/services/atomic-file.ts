@@ -1,7 +1,8 @@
 /**
  * Replaces a file whole: after a crash at any step the old or the new content is there. The text goes to a neighbor,
  * is forced to the disk and renamed over the old file. FileHandle.writeFile is used because it writes until nothing is
- * left: a single write may stop short on a nearly full disk without an error.
+ * left: on a nearly full disk a single write stops short without an error, and half a project would replace a whole one
+ * (seen with write-file-atomic 7.0.1, which is why that package is not used).
  */
 
 import { dirname } from 'node:path';

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 import { createQueue } from './queue.ts';
 
-export type LogLevel = 'info' | 'warn' | 'error';
+type LogLevel = 'info' | 'warn' | 'error';
 export type Log = (level: LogLevel, message: string) => Promise<void>;
 
 export interface LogOptions {
