@@ -3,8 +3,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
 /** Absolute path of something named relative to the checkout. */
 export function fromRoot(path) {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));

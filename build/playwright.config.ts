@@ -1,0 +1,33 @@
+/** The journeys (electron/e2e): a real Chromium against `pinlab serve`, each worker with a server and a data folder of its own. */
+
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: '../electron/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: '../test-results',
+  // Timing is part of what the journeys look at, so they do not run side by side.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/journeys.json' }]],
+  use: {
+    viewport: { width: 1366, height: 768 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await findBrowser(), args: CHROMIUM_FLAGS },
+  },
+});
