@@ -65,6 +65,7 @@ function createPartPin(circuit: Circuit, owner: string, name: string, disposable
     connected: circuit.isConnected(owner, name),
     voltage: () => node.voltage,
     level: () => circuit.level(node),
+    isFirm: () => node.firm,
     pwm: () => node.pwm,
     drive: (volts, strength) => driver.drive(volts, strength),
     onChange: (listener): Disposable =>

@@ -24,11 +24,13 @@ export interface PartPin {
   /** Volts on the net, or undefined while nothing drives it. With PWM on the net: the average. */
   voltage(): number | undefined;
   level(): PinLevel;
+  /** True while a strong driver holds the net, directly or through a resistor: enough to feed a load. A chip's pull is not. */
+  isFirm(): boolean;
   /** The PWM signal on the net, if one drives it. */
   pwm(): PwmSignal | undefined;
   /** Puts a voltage on the net; undefined lets go. Weak drivers (pull resistors) lose against strong ones. */
   drive(volts: number | undefined, strength?: 'strong' | 'weak'): void;
-  /** Voltage, level or PWM of the net changed. */
+  /** Voltage, level, PWM or firmness of the net changed. */
   readonly onChange: Event<void>;
 }
 

@@ -98,6 +98,7 @@ describe('Circuit', () => {
     join('c', 'd', 220);
     source.drive(3.3);
     expect(node('b').voltage).toBeCloseTo(3.3);
+    expect(node('b').firm).toBe(true);
     source.drive(0);
     expect(node('b').voltage).toBe(0);
     expect(node('d').voltage).toBeUndefined();
@@ -137,11 +138,12 @@ describe('Circuit', () => {
     const source = driver('a');
     source.drive(3.3);
     source.drive(3.3);
-    source.drive(3.3, 'weak');
     expect(heard).toBe(1);
+    source.drive(3.3, 'weak');
+    expect([heard, node('a').firm]).toEqual([2, false]);
     stop();
     source.drive(0);
-    expect(heard).toBe(1);
+    expect(heard).toBe(2);
   });
 
   test('program code runs after everything settled and may change the circuit itself', () => {

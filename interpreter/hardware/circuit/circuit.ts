@@ -107,7 +107,7 @@ export class Circuit {
     };
   }
 
-  /** Calls `listener` whenever voltage, level or PWM of the node changed. Returns the way to stop it. */
+  /** Calls `listener` whenever voltage, level, PWM or firmness of the node changed. Returns the way to stop it. */
   listen(node: Node, listener: () => void): () => void {
     node.listeners = [...node.listeners, listener];
     return () => {
@@ -129,8 +129,9 @@ export class Circuit {
     }
   }
 
-  readonly #assign = (node: Node, { voltage, pwm }: Resolved): void => {
-    if (node.voltage === voltage && node.pwm === pwm) return;
+  readonly #assign = (node: Node, { voltage, pwm, firm }: Resolved): void => {
+    if (node.voltage === voltage && node.pwm === pwm && node.firm === firm) return;
+    node.firm = firm;
     node.voltage = voltage;
     node.pwm = pwm;
     node.level = levelOf(voltage, this.#logicVolts, node.level);

@@ -32,10 +32,20 @@ export interface Node {
   /** Undefined while nothing drives it. With PWM: the average. */
   voltage: number | undefined;
   pwm: RunningPwm | undefined;
+  /** True while a strong driver holds it, directly or through a resistor; false for pull resistors inside a chip alone. */
+  firm: boolean;
   /** Meaningless while `pwm` is present. */
   level: PinLevel;
 }
 
 export function createNode(): Node {
-  return { drivers: [], conductors: [], listeners: [], voltage: undefined, pwm: undefined, level: 'z' };
+  return {
+    drivers: [],
+    conductors: [],
+    listeners: [],
+    voltage: undefined,
+    pwm: undefined,
+    firm: false,
+    level: 'z',
+  };
 }

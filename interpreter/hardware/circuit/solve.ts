@@ -12,6 +12,7 @@ const CONFLICT_VOLTS = 0.3;
 export interface Resolved {
   voltage: number | undefined;
   pwm: RunningPwm | undefined;
+  firm: boolean;
 }
 
 type ReportConflict = (a: DriverState, b: DriverState) => void;
@@ -39,7 +40,7 @@ export function resolveStrong(drivers: readonly DriverState[], report: ReportCon
       report(high, low);
     winner = low;
   }
-  return winner && { voltage: winner.volts, pwm: winner.pwm };
+  return winner && { voltage: winner.volts, pwm: winner.pwm, firm: true };
 }
 
 /** A PWM output counts as its high level, so that a steady low always wins over it. */
@@ -57,7 +58,7 @@ export function resolveWeak(drivers: readonly DriverState[]): Resolved {
     sum += volts;
     count++;
   }
-  return { voltage: count === 0 ? undefined : sum / count, pwm: undefined };
+  return { voltage: count === 0 ? undefined : sum / count, pwm: undefined, firm: false };
 }
 
 /** Resolves everything that closed conductors connect to `start`. Calls `assign` once for each node. */
@@ -69,7 +70,7 @@ export function solveIsland(
   const clusters = collectClusters(start, report);
   const open = anchored(clusters);
   solveLinear(open);
-  inheritPwm(open);
+  inherit(open);
   for (const cluster of clusters) for (const node of cluster.nodes) assign(node, cluster);
 }
 
@@ -83,7 +84,7 @@ function collectClusters(start: Node, report: ReportConflict): Cluster[] {
     for (const member of cluster.nodes) clusterOf.set(member, cluster);
     const strong = resolveStrong(cluster.drivers, report);
     cluster.fixed = strong !== undefined;
-    Object.assign(cluster, strong ?? { voltage: undefined, pwm: undefined });
+    if (strong) Object.assign(cluster, strong);
     clusters.push(cluster);
     return cluster;
   };
@@ -112,7 +113,7 @@ function mergeSwitched(start: Node): Cluster {
     }
   }
   const drivers = nodes.length === 1 ? start.drivers : nodes.flatMap((node) => node.drivers);
-  return { nodes, drivers, links: [], fixed: false, voltage: undefined, pwm: undefined };
+  return { nodes, drivers, links: [], fixed: false, voltage: undefined, pwm: undefined, firm: false };
 }
 
 /** The unknown clusters that some source reaches; the others float. */
@@ -177,14 +178,17 @@ function equation(cluster: Cluster, unknown: readonly Cluster[]): number[] {
   return row;
 }
 
-/** A wire behind a resistor carries the PWM signal of the wire before it. */
-function inheritPwm(unknown: readonly Cluster[]): void {
+/** A wire behind a resistor carries the PWM signal of the wire before it, and is held as firmly. */
+function inherit(unknown: readonly Cluster[]): void {
   for (let grew = true; grew;) {
     grew = false;
     for (const cluster of unknown) {
-      if (cluster.pwm) continue;
-      cluster.pwm = cluster.links.find(({ to }) => to.pwm)?.to.pwm;
-      if (cluster.pwm) grew = true;
+      const pwm = cluster.pwm ?? cluster.links.find(({ to }) => to.pwm)?.to.pwm;
+      const firm = cluster.firm || cluster.links.some(({ to }) => to.firm);
+      if (pwm === cluster.pwm && firm === cluster.firm) continue;
+      cluster.pwm = pwm;
+      cluster.firm = firm;
+      grew = true;
     }
   }
 }

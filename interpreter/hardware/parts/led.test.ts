@@ -46,6 +46,21 @@ describe('led', () => {
     expect(bench.state('led1').brightness).toBeCloseTo(0.75, 3);
   });
 
+  test('a pull resistor inside the chip is too weak to feed it', () => {
+    const bench = createBench({
+      parts: [LED],
+      wires: [
+        ['board:GPIO2', 'led1:A'],
+        ['led1:C', 'board:GND'],
+      ],
+    });
+    bench.board.gpio.configure(2, { mode: 'in', pull: 'up' });
+    expect(bench.board.gpio.read(2)).toBe(1);
+    expect(bench.state('led1').on).toBe(false);
+    bench.board.gpio.configure(2, { mode: 'out', pull: 'up', value: 1 });
+    expect(bench.state('led1').on).toBe(true);
+  });
+
   test('stays dark the wrong way round and says which leg is open', () => {
     const bench = createBench({ parts: [LED], wires: [['board:GPIO2', 'led1:C']] });
     bench.board.gpio.configure(2, { mode: 'out', pull: 'none', value: 1 });

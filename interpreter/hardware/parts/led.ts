@@ -59,12 +59,15 @@ function brightnessOf(anode: PartPin, cathode: PartPin): number {
   return round(high.share * (1 - low.share));
 }
 
-/** Share of time at which a leg is at least a forward voltage above ground, and the voltage then. */
+/** Share of time at which a leg is a forward voltage above ground, and the voltage then. A pull alone cannot feed an LED. */
 function shareHigh(pin: PartPin): { share: number; volts: number } | undefined {
   const volts = pin.voltage();
-  if (volts === undefined) return undefined;
+  if (volts === undefined || !pin.isFirm()) return undefined;
   const pwm = pin.pwm();
-  if (pwm) return { share: pwm.duty, volts: pwm.duty > 0 ? volts / pwm.duty : 0 };
+  if (pwm) {
+    const high = pwm.duty > 0 ? volts / pwm.duty : 0;
+    return { share: high >= FORWARD_VOLTS ? pwm.duty : 0, volts: high };
+  }
   return { share: volts >= FORWARD_VOLTS ? 1 : 0, volts };
 }
 
