@@ -1,9 +1,46 @@
-/** The simulated board in a worker thread of this process. */
+/** The simulated board for a Node process: its interpreter runs in worker threads of this process. */
 
-import { DeviceError } from '#interpreter/device/device-error.ts';
-import type { Device } from '#interpreter/device/device.ts';
+import { Worker } from 'node:worker_threads';
+import { toDisposable } from '#common/lifecycle/disposable.ts';
+import type { Speed } from '#interpreter/device/capability.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
+import { CATALOG } from '#interpreter/hardware/catalog.ts';
+import { SimulatedDevice, type WorkerHandle } from '#interpreter/simulated/simulated-device.ts';
+import { PLACES } from './places.ts';
 
-export function createNodeDevice(diagram: Diagram): Device {
-  throw new DeviceError('interpreter-crashed', `The simulated ${diagram.board} cannot run yet.`);
+export interface NodeDeviceOptions {
+  /** Default: max. */
+  readonly speed?: Speed;
+}
+
+/** A closed device for a validated diagram. The caller disposes it; until then its worker keeps the process alive. */
+export function createNodeDevice(
+  diagram: Diagram,
+  { speed = 'max' }: NodeDeviceOptions = {},
+): SimulatedDevice {
+  return new SimulatedDevice({ diagram, catalog: CATALOG, spawn: spawnWorker, after, speed });
+}
+
+function spawnWorker(): WorkerHandle {
+  // Nothing of the program goes past the device: what the worker itself prints is its own trouble.
+  const worker = new Worker(PLACES.worker, { workerData: { wasm: PLACES.wasm }, env: {} });
+  return {
+    channel: {
+      post: (message) => worker.postMessage(message),
+      onMessage(listener) {
+        worker.on('message', listener);
+        return toDisposable(() => worker.off('message', listener));
+      },
+    },
+    terminate: () => void worker.terminate(),
+    onError(listener) {
+      worker.once('error', listener);
+      return toDisposable(() => worker.off('error', listener));
+    },
+  };
+}
+
+function after(milliseconds: number, callback: () => void): ReturnType<typeof toDisposable> {
+  const timer = setTimeout(callback, milliseconds);
+  return toDisposable(() => clearTimeout(timer));
 }

@@ -4,8 +4,8 @@ import { suggestName } from '#common/errors/did-you-mean.ts';
 import { parseDuration } from '#common/time/duration.ts';
 import type { ControlValue, TimedStimulus } from '#interpreter/device/capability.ts';
 import type { ControlDefinition } from '#interpreter/diagram/catalog.ts';
-import { type Diagram, WORLD_ID } from '#interpreter/diagram/diagram.ts';
-import { findPart, findWorld } from '#interpreter/diagram/lookup.ts';
+import { controlsOf } from '#interpreter/diagram/controls.ts';
+import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { CATALOG } from '#interpreter/hardware/catalog.ts';
 import { inputError } from '../input-error.ts';
 
@@ -21,15 +21,8 @@ const SWITCH_WORDS: Readonly<Record<string, boolean>> = {
 
 /** In the order of time; throws an InputError for a name, value or time that does not fit. */
 export function readControlOptions(texts: readonly string[], diagram: Diagram): TimedStimulus[] {
-  const stimuli = texts.map((text) => readControlOption(text, controlsOf(diagram)));
+  const stimuli = texts.map((text) => readControlOption(text, controlsOf(diagram, CATALOG)));
   return stimuli.sort((a, b) => a.at - b.at);
-}
-
-/** Part id (or `world`) to its controls. */
-function controlsOf(diagram: Diagram): Map<string, readonly ControlDefinition[]> {
-  const owners = diagram.parts.map(({ id, type }) => [id, findPart(CATALOG, type)?.controls ?? []] as const);
-  const world = diagram.world && findWorld(CATALOG, diagram.world.type);
-  return new Map([...owners, ...(world ? [[WORLD_ID, world.controls] as const] : [])]);
 }
 
 function readControlOption(

@@ -33,8 +33,10 @@ export interface PlayedRun {
   readonly exit: number;
 }
 
-/** What Ctrl-D sends over a serial line: the program's input is at its end. */
-const END_OF_INPUT = '\x04';
+/** A device that can also be told that no more input will come. */
+export interface PlayableDevice extends Device {
+  endInput?(): void;
+}
 
 const EXIT_OF: Readonly<Record<RunEnd, number>> = {
   finished: EXIT.done,
@@ -46,7 +48,7 @@ const EXIT_OF: Readonly<Record<RunEnd, number>> = {
 
 /** Opens the device, runs the program to its end and disposes the device. */
 export async function play(
-  device: Device,
+  device: PlayableDevice,
   request: RunRequest,
   terminal: Terminal,
   observer: RunObserver,
@@ -64,7 +66,7 @@ export async function play(
     store.add(
       terminal.readInput(
         (text) => void device.write(text).catch(ignore),
-        () => void device.write(END_OF_INPUT).catch(ignore),
+        () => device.endInput?.(),
       ),
     );
     const result = await device.run();

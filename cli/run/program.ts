@@ -23,7 +23,8 @@ export function readProgram(path: string, from: string): Program {
   const stat = statSync(place, { throwIfNoEntry: false });
   if (!stat) throw missing(path, 'There is no such file or folder.', 'Check the name, or where you are.');
   if (stat.isDirectory()) return readFolder(path, place);
-  const { [MAIN]: _ignored, ...modules } = readModules(dirname(place), from);
+  // The program is main.py now, whatever else has that name.
+  const { [MAIN]: _main, [basename(place)]: _program, ...modules } = readModules(dirname(place), from);
   return { folder: dirname(place), files: { ...modules, [MAIN]: readText(place, path) } };
 }
 

@@ -11,7 +11,7 @@ import { HardwareError } from './hardware-error.ts';
 import type { TraceSink } from './trace-sink.ts';
 
 /** `analog`: the ADC has the pin and every digital driver let go. */
-export type PinMode = 'in' | 'out' | 'open-drain' | 'analog';
+type PinMode = 'in' | 'out' | 'open-drain' | 'analog';
 export type PinPull = 'up' | 'down' | 'none';
 export type EdgeTrigger = 'rising' | 'falling' | 'both';
 /** Called when an edge has settled. It may move the clock and use the pins. */

@@ -97,6 +97,27 @@ describe('createBoard', () => {
     expect(bench.parts).toHaveLength(2);
   });
 
+  test('the world is told whenever a variable moved by its resolution, and not more often', () => {
+    const still = createBench({
+      world: { type: 'greenhouse', settings: { timeOfDay: 0, airTemperature: 14, holdAirTemperature: true } },
+    });
+    still.advance(MINUTE);
+    expect(still.world.length).toBeLessThan(8);
+    const pumping = createBench({
+      parts: [{ id: 'pump', type: 'relay' }],
+      wires: [
+        ['board:3V3', 'pump:VCC'],
+        ['board:GND', 'pump:GND'],
+        ['board:3V3', 'pump:IN'],
+      ],
+      world: { type: 'greenhouse', settings: { timeOfDay: 0 } },
+    });
+    pumping.advance(MINUTE);
+    // 6 l/min into 60 l: 0.17 % a second, told in steps of at least 0.1 %.
+    expect(pumping.world.length).toBeGreaterThan(55);
+    expect(pumping.world.length).toBeLessThan(65);
+  });
+
   test('two outputs on one wire are a short circuit that names both and stops nothing', () => {
     const bench = createBench({ wires: [['board:GPIO2', 'board:GPIO3']] });
     bench.board.gpio.configure(2, { mode: 'out', pull: 'none', value: 1 });

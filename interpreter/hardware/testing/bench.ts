@@ -18,7 +18,7 @@ function gpio(number: number, extra: Partial<BoardPin> = {}): BoardPin {
 }
 
 /** 3.3 V, GPIO 0 to 9 of which 8 and 9 have an ADC and 9 is input-only without pulls. */
-export const TEST_BOARD: BoardDefinition = {
+const TEST_BOARD: BoardDefinition = {
   id: 'test_board',
   name: 'Test board',
   aliases: [],

@@ -1,0 +1,6 @@
+/** Where things lie in the interpreter's file system. A program sees its own files at `/`. */
+
+/** What runs: the program's modules with hooks. */
+export const PROGRAM_FOLDER = '/.pinlab/program/';
+/** The simulator's Python side of `machine`, `time` and the like. */
+export const SHIM_FOLDER = '/.pinlab/shims/';

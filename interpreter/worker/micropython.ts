@@ -1,0 +1,254 @@
+/**
+ * The interpreter as a typed object: loads the patched WebAssembly build (assets/micropython), answers for its output, input, time and
+ * randomness, and runs Python. It knows no board. One instance a worker: the glue keeps its state in globals.
+ */
+
+/// <reference path="./micropython-glue.d.ts" />
+
+import {
+  loadMicroPython,
+  type MicroPython,
+} from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
+import type { PythonExceptionType } from '../hardware/hardware-error.ts';
+
+/** What the build exports beyond the official one (build/scripts/patch-micropython.mjs). */
+interface PatchedExports {
+  readonly memory: WebAssembly.Memory;
+  readonly pinlab_heap_growth: WebAssembly.Global;
+  readonly pinlab_hook: WebAssembly.Global;
+  readonly pinlab_hook_name: WebAssembly.Global;
+  readonly pinlab_fuel: WebAssembly.Global;
+  readonly pinlab_line: WebAssembly.Global;
+  pinlab_qstr(pointer: number): number;
+  pinlab_raise_pending(): void;
+  pinlab_raise(reference: number): void;
+}
+
+export interface InterpreterOptions {
+  /** Address (browser) or path (Node) of micropython.wasm. */
+  readonly wasm: string;
+  /** Size of the Python heap, bytes. */
+  readonly heapBytes: number;
+  /** `sys.platform`. */
+  readonly platform: string;
+  /** `sys.implementation._machine`. */
+  readonly machine: string;
+  /** The granted statements are used up. May raise a Python exception through the interpreter's `raise…` methods. */
+  readonly onTick: () => void;
+  readonly onOutput: (bytes: Uint8Array) => void;
+  /** Next byte of standard input; null at its end. May block. */
+  readonly readByte: () => number | null;
+  /** Virtual milliseconds since power-on. */
+  readonly ticksMs: () => number;
+  /** Milliseconds since 1970, virtual. */
+  readonly timeMs: () => number;
+  readonly randomU32: () => number;
+}
+
+/** A Python value as JavaScript holds it. */
+export type PythonCallable = ((...args: unknown[]) => unknown) & { readonly _ref: number };
+export type BridgeFunction = (...args: never[]) => unknown;
+
+type ExceptionMaker = (type: string, message: string, errno: number) => { readonly _ref: number };
+
+const HOOK = '_h';
+const PYSTACK_WORDS = 8192;
+/** Lets the heap grow while an exception is being reported: there may be no room left for its text. */
+const REPORT_GROWTH = 1 << 20;
+const STOCK_MACHINE = 'JS with Emscripten';
+const STOCK_PLATFORM = 'webassembly';
+
+export class Interpreter {
+  readonly #python: MicroPython;
+  readonly #exports: PatchedExports;
+  readonly #fuel: WebAssembly.Global;
+  #makeException: ExceptionMaker | undefined;
+
+  private constructor(python: MicroPython, exports: PatchedExports) {
+    this.#python = python;
+    this.#exports = exports;
+    this.#fuel = exports.pinlab_fuel;
+  }
+
+  static async load(options: InterpreterOptions): Promise<Interpreter> {
+    let exports: PatchedExports | undefined;
+    const restore = interceptInstantiation((imports) => overrideImports(imports, options, () => exports), (instance) => {
+      exports = instance.exports as unknown as PatchedExports;
+    });
+    try {
+      const python = await loadMicroPython({
+        pystack: PYSTACK_WORDS,
+        heapsize: options.heapBytes,
+        url: options.wasm,
+        stdin: options.readByte,
+        linebuffer: false,
+      });
+      if (!exports) throw new Error('The interpreter was loaded without its instance.');
+      exports.pinlab_heap_growth.value = 0;
+      const interpreter = new Interpreter(python, exports);
+      interpreter.#replaceText(STOCK_MACHINE, options.machine);
+      interpreter.#replaceText(STOCK_PLATFORM, options.platform);
+      interpreter.#registerHook();
+      interpreter.#registerExceptionMaker();
+      return interpreter;
+    } finally {
+      restore();
+    }
+  }
+
+  /** Statements that may run before the next tick. */
+  get fuel(): number {
+    return this.#fuel.value as number;
+  }
+
+  set fuel(statements: number) {
+    this.#fuel.value = statements;
+  }
+
+  /** Line of the statement that runs, 1-based; 0 before the first. */
+  get line(): number {
+    return this.#exports.pinlab_line.value as number;
+  }
+
+  writeFile(path: string, text: string): void {
+    this.#python.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')) || '/');
+    this.#python.FS.writeFile(path, text);
+  }
+
+  /** Makes functions importable: `from <module> import <name>`. */
+  registerModule(module: string, functions: Readonly<Record<string, BridgeFunction>>): void {
+    for (const [name, call] of Object.entries(functions)) this.#python.registerJsModule(`_js_${name}`, call);
+    const lines = Object.keys(functions).map((name) => `import _js_${name}\n_Bridge.${name} = _js_${name}\ndel _js_${name}\n`);
+    // A class stands in for the module: names found on it are called without a bound self.
+    this.run(`class _Bridge:\n pass\n${lines.join('')}import sys\nsys.modules['${module}'] = _Bridge\ndel _Bridge\n`);
+  }
+
+  /** Runs Python at module level. Throws a PythonError. */
+  run(code: string): void {
+    this.#python.runPython(code);
+  }
+
+  get(name: string): unknown {
+    return this.#python.globals.get(name);
+  }
+
+  /** Raises KeyboardInterrupt in the running program. Only from within a call that Python made; does not return. */
+  raiseKeyboardInterrupt(): void {
+    this.#python._module._mp_sched_keyboard_interrupt();
+    this.#exports.pinlab_raise_pending();
+  }
+
+  /** Raises an exception in the running program. Only from within a call that Python made; does not return. */
+  raise(type: PythonExceptionType | 'NotImplementedError' | 'EOFError', message: string, errno = 0): void {
+    const exception = this.#makeException?.(type, message, errno);
+    if (exception) this.#exports.pinlab_raise(exception._ref);
+  }
+
+  /** Gives the heap room for reporting an exception. */
+  allowReport(): void {
+    this.#exports.pinlab_heap_growth.value = REPORT_GROWTH;
+  }
+
+  #registerHook(): void {
+    const hook = (): void => undefined;
+    this.#python.registerJsModule('_hook', hook);
+    this.run(`import builtins, _hook, sys\nbuiltins.${HOOK} = _hook\ndel _hook, builtins\nsys.modules.pop('_hook', None)\ndel sys\n`);
+    const { proxy_js_ref: references } = globalThis as unknown as { readonly proxy_js_ref: readonly unknown[] };
+    this.#exports.pinlab_hook.value = references.indexOf(hook);
+    const name = this.#python._module._malloc(HOOK.length + 1);
+    this.#python._module.stringToUTF8(HOOK, name, HOOK.length + 1);
+    this.#exports.pinlab_hook_name.value = this.#exports.pinlab_qstr(name);
+    this.#python._module._free(name);
+  }
+
+  #registerExceptionMaker(): void {
+    this.run(
+      'def _make(type, message, errno):\n' +
+        ' import builtins\n' +
+        ' cls = getattr(builtins, type)\n' +
+        ' return cls(errno, message) if errno else cls(message)\n',
+    );
+    this.#makeException = this.get('_make') as ExceptionMaker;
+    this.run('del _make\n');
+  }
+
+  /** Points the interpreter's constant string at other text, wherever a string object holds it. */
+  #replaceText(from: string, to: string): void {
+    const { _module: module } = this.#python;
+    const bytes = module.HEAPU8;
+    const wanted = new TextEncoder().encode(from);
+    const size = module.lengthBytesUTF8(to);
+    const copy = module._malloc(size + 1);
+    module.stringToUTF8(to, copy, size + 1);
+    const words = new Int32Array(this.#exports.memory.buffer);
+    for (let at = bytes.indexOf(wanted[0] ?? 0); at >= 0 && at < 1 << 18; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
+      if (!wanted.every((byte, i) => bytes[at + i] === byte)) continue;
+      // A string object is (type, hash, length, pointer).
+      for (let word = 3; word < 1 << 16; word++) {
+        if (words[word] !== at || words[word - 1] !== wanted.length) continue;
+        words[word - 2] = 0;
+        words[word - 1] = size;
+        words[word] = copy;
+      }
+    }
+  }
+}
+
+/** An uncaught Python exception as the glue throws it. */
+export interface PythonError extends Error {
+  readonly type: string;
+}
+
+export function isPythonError(error: unknown): error is PythonError {
+  return error instanceof Error && error.name === 'PythonError';
+}
+
+type Imports = Record<string, Record<string, unknown>>;
+
+/** The glue offers no way to change its imports, but it calls these two functions once. */
+function interceptInstantiation(adapt: (imports: Imports) => void, take: (instance: WebAssembly.Instance) => void): () => void {
+  const { instantiate, instantiateStreaming } = WebAssembly;
+  const wrap =
+    (original: typeof WebAssembly.instantiate) =>
+    async (source: BufferSource, imports: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {
+      adapt(imports as unknown as Imports);
+      const result = await original(source, imports);
+      take(result.instance);
+      return result;
+    };
+  Object.assign(WebAssembly, {
+    instantiate: wrap(instantiate),
+    instantiateStreaming: wrap(instantiateStreaming as unknown as typeof WebAssembly.instantiate),
+  });
+  return () => Object.assign(WebAssembly, { instantiate, instantiateStreaming });
+}
+
+function overrideImports(imports: Imports, options: InterpreterOptions, exports: () => PatchedExports | undefined): void {
+  const environment = imports.env ?? {};
+  const system = imports.wasi_snapshot_preview1 ?? {};
+  const writeFile = system.fd_write as (file: number, vectors: number, count: number, written: number) => number;
+  imports.pinlab = { tick: options.onTick };
+  // A learner's program gets the bridge's functions and nothing else of JavaScript: no attribute, item or constructor of any object.
+  const hidden = (): number => 0;
+  const refused = (): never => {
+    throw new Error('JavaScript objects are out of reach of a program.');
+  };
+  Object.assign(environment, { lookup_attr: hidden, has_attr: hidden, store_attr: refused });
+  Object.assign(environment, { js_subscr_load: refused, js_subscr_store: refused, js_reflect_construct: refused, js_get_iter: refused });
+  environment.mp_js_ticks_ms = () => options.ticksMs() | 0;
+  environment.mp_js_time_ms = options.timeMs;
+  environment.mp_js_random_u32 = options.randomU32;
+  system.fd_write = (file: number, vectors: number, count: number, written: number): number => {
+    const memory = exports()?.memory;
+    if ((file !== 1 && file !== 2) || !memory) return writeFile(file, vectors, count, written);
+    const view = new DataView(memory.buffer);
+    let total = 0;
+    for (let i = 0; i < count; i++) {
+      const length = view.getUint32(vectors + 8 * i + 4, true);
+      if (length > 0) options.onOutput(new Uint8Array(memory.buffer, view.getUint32(vectors + 8 * i, true), length));
+      total += length;
+    }
+    view.setUint32(written, total, true);
+    return 0;
+  };
+}
