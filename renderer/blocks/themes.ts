@@ -23,11 +23,12 @@ export const PALETTE: Readonly<Record<BlockStyle, Shades>> = {
   code: ['#677283', '#566071', '#495363'],
 };
 
-export const BACKGROUNDS: Readonly<Record<ThemeName, { workspace: string; toolbox: string; flyout: string; text: string }>> =
-  {
-    light: { workspace: '#f8f7f4', toolbox: '#ffffff', flyout: '#f1f0ec', text: '#1d2327' },
-    dark: { workspace: '#14191c', toolbox: '#191e22', flyout: '#232a2f', text: '#e8ecee' },
-  };
+export const BACKGROUNDS: Readonly<
+  Record<ThemeName, { workspace: string; toolbox: string; flyout: string; text: string }>
+> = {
+  light: { workspace: '#f8f7f4', toolbox: '#ffffff', flyout: '#f1f0ec', text: '#1d2327' },
+  dark: { workspace: '#14191c', toolbox: '#191e22', flyout: '#1f262b', text: '#e8ecee' },
+};
 
 const ACCENT: Readonly<Record<ThemeName, string>> = { light: '#0b6b83', dark: '#74cde3' };
 
@@ -63,9 +64,16 @@ function theme(name: ThemeName): Blockly.Theme {
       cursorColour: ACCENT[name],
       selectedGlowColour: ACCENT[name],
     },
-    fontStyle: { family: 'system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", sans-serif', weight: '600', size: 11 },
+    fontStyle: {
+      family: 'system-ui, "Segoe UI", "Noto Sans", "Liberation Sans", sans-serif',
+      weight: '600',
+      size: 11,
+    },
     startHats: true,
   });
 }
 
-export const themes: Readonly<Record<ThemeName, Blockly.Theme>> = { light: theme('light'), dark: theme('dark') };
+export const themes: Readonly<Record<ThemeName, Blockly.Theme>> = {
+  light: theme('light'),
+  dark: theme('dark'),
+};

@@ -1,6 +1,6 @@
 /** The palette: categories by what a learner wants to do, filled with the program's own names. */
 
-import type { Workspace, WorkspaceSvg } from 'blockly/core';
+import type { utils, Workspace, WorkspaceSvg } from 'blockly/core';
 import type { BlockStyle } from './block-spec.ts';
 import { FieldNameList } from './fields/field-name.ts';
 import { namesOf } from './fields/names.ts';
@@ -156,7 +156,7 @@ function functions(workspace: Workspace): Preset[] {
     preset('def', {}, { NAME: 'blink' }),
     preset('def', {}, { NAME: 'blink', PARAMS: 'times' }),
     preset('return', { VALUE: name(suggestName(workspace, 'any')) }),
-    ...(calls.length > 0 ? calls : [items('call')]),
+    ...(calls.length > 0 ? calls : [items('call'), items('call_value')]),
   ];
 }
 
@@ -186,7 +186,7 @@ export const CATEGORIES: readonly Category[] = [
 ];
 
 /** The palette for `Blockly.inject`; its categories fill once `fillToolbox` was called on the workspace. */
-export function toolbox(): { kind: string; contents: object[] } {
+export function toolbox(): utils.toolbox.ToolboxInfo {
   return {
     kind: 'categoryToolbox',
     contents: CATEGORIES.map(({ style, name: label }) => ({
@@ -194,7 +194,7 @@ export function toolbox(): { kind: string; contents: object[] } {
       name: msg(label),
       categorystyle: style,
       custom: callbackKey(style),
-    })),
+    })) as utils.toolbox.ToolboxItemInfo[],
   };
 }
 

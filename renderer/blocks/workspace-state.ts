@@ -40,8 +40,10 @@ export function readWorkspace(json: string | undefined): ReadResult {
   } catch {
     return { ok: false, reason: text('EDITOR_UNREADABLE', text('EDITOR_NOT_JSON')) };
   }
-  if (isRecord(data) && Object.keys(data).length === 0) return { ok: true, state: emptyWorkspace(), unknown: [] };
-  if (!isWorkspace(data)) return { ok: false, reason: text('EDITOR_UNREADABLE', text('EDITOR_NOT_WORKSPACE')) };
+  if (isRecord(data) && Object.keys(data).length === 0)
+    return { ok: true, state: emptyWorkspace(), unknown: [] };
+  if (!isWorkspace(data))
+    return { ok: false, reason: text('EDITOR_UNREADABLE', text('EDITOR_NOT_WORKSPACE')) };
   const unknown = new Set<string>();
   const blocks = data.blocks.blocks.map((block) => hideUnknown(block, 'statement', unknown));
   return {
@@ -65,7 +67,9 @@ function hideUnknown(block: BlockState, place: 'statement' | 'value', unknown: S
   if (specs.has(block.type)) {
     const inputs =
       block.inputs &&
-      mapInputs(block.inputs, (child, name) => hideUnknown(child, isBody(name) ? 'statement' : 'value', unknown));
+      mapInputs(block.inputs, (child, name) =>
+        hideUnknown(child, isBody(name) ? 'statement' : 'value', unknown),
+      );
     return { ...block, ...(inputs && { inputs }), ...next };
   }
   unknown.add(block.type);

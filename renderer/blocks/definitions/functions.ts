@@ -18,7 +18,10 @@ export const functions: BlockFamily = {
   blocks: [
     statement('def', {
       message: 'DEF',
-      args: [NAME, { type: FieldNameList.TYPE, name: 'PARAMS' }],
+      args: [
+        { ...NAME, menu: false },
+        { type: FieldNameList.TYPE, name: 'PARAMS' },
+      ],
       body: 'DO',
       layout: 'definition',
       tooltip: 'DEF_TIP',

@@ -103,9 +103,7 @@ const truth = [
   }),
   value('constant', {
     message: 'CONSTANT',
-    args: [
-      menu('VALUE', ['CONSTANT_TRUE', 'True'], ['CONSTANT_FALSE', 'False'], ['CONSTANT_NONE', 'None']),
-    ],
+    args: [menu('VALUE', ['CONSTANT_TRUE', 'True'], ['CONSTANT_FALSE', 'False'], ['CONSTANT_NONE', 'None'])],
     output: 'Boolean',
     tooltip: 'CONSTANT_TIP',
     generate: (block) => [String(block.getFieldValue('VALUE')), ORDER.ATOMIC],

@@ -9,7 +9,9 @@ import { ITEM, ITEMS_MUTATOR } from '../mutators/items.ts';
 
 /** An f-string where MicroPython can read it, otherwise a sum of texts. */
 function join(block: Block, python: PythonGenerator): [string, number] {
-  const filled = block.inputList.filter(({ name, connection }) => name.startsWith(ITEM) && connection?.targetBlock());
+  const filled = block.inputList.filter(
+    ({ name, connection }) => name.startsWith(ITEM) && connection?.targetBlock(),
+  );
   const pieces = filled.map(({ name }): JoinPiece => {
     const item = block.getInputTargetBlock(name);
     if (item?.type === 'text') return { literal: String(item.getFieldValue('TEXT')) };
@@ -20,7 +22,9 @@ function join(block: Block, python: PythonGenerator): [string, number] {
   }
   const joined = fString(pieces);
   if (joined) return [joined, ORDER.ATOMIC];
-  const terms = pieces.map((piece) => ('literal' in piece ? quote(piece.literal) : `str(${piece.expression})`));
+  const terms = pieces.map((piece) =>
+    'literal' in piece ? quote(piece.literal) : `str(${piece.expression})`,
+  );
   return [terms.join(' + '), terms.length > 1 ? ORDER.ADDITIVE : ORDER.MEMBER];
 }
 

@@ -47,7 +47,8 @@ export const pins: BlockFamily = {
       message: 'PIN_TURN',
       args: [slot('PIN'), menu('STATE', ['PIN_ON', 'on'], ['PIN_OFF', 'off'])],
       tooltip: 'PIN_TURN_TIP',
-      generate: (block, python) => `${python.receiver(block, 'PIN', 'led')}.${block.getFieldValue('STATE')}()`,
+      generate: (block, python) =>
+        `${python.receiver(block, 'PIN', 'led')}.${block.getFieldValue('STATE')}()`,
     }),
     statement('pin_write', {
       message: 'PIN_WRITE',

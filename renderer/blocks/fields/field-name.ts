@@ -2,35 +2,76 @@
 
 import * as Blockly from 'blockly/core';
 import { toName } from '../generators/literals.ts';
-
-export type NameRole = 'variable' | 'function';
+import { focusChoice, nameMenu } from './name-menu.ts';
+import { type NameHolder, type NameRole, namesOf } from './names.ts';
 
 interface FieldNameConfig extends Blockly.FieldTextInputConfig {
   readonly text?: string;
   readonly role?: NameRole;
+  /** False where a new name is wanted, so that there is nothing to choose from. */
+  readonly menu?: boolean;
 }
 
-export class FieldName extends Blockly.FieldTextInput {
+export class FieldName extends Blockly.FieldTextInput implements NameHolder {
   static readonly TYPE = 'pinlab_name';
   readonly role: NameRole;
+  readonly #hasMenu: boolean;
+  #menu: HTMLElement | undefined;
 
   constructor(name: string, config: FieldNameConfig = {}) {
     super(name, undefined, { spellcheck: false, ...config });
     this.role = config.role ?? 'variable';
+    this.#hasMenu = config.menu ?? true;
   }
 
   static override fromJson(config: FieldNameConfig): FieldName {
     return new FieldName(config.text ?? 'x', config);
   }
 
+  names(): string[] {
+    const name = this.getValue();
+    return name ? [name] : [];
+  }
+
   protected override doClassValidation_(value?: unknown): string | null {
     return toName(String(value ?? '')) ?? null;
+  }
+
+  protected override showEditor_(event?: Event, quietInput = false): void {
+    super.showEditor_(event, quietInput);
+    const workspace = this.getSourceBlock()?.workspace;
+    const names = workspace ? namesOf(workspace, this.role).filter((name) => name !== this.getValue()) : [];
+    if (!this.#hasMenu || names.length === 0) return;
+    const close = (): void => Blockly.WidgetDiv.hideIfOwner(this);
+    const onchoose = (name: string): void => {
+      this.setEditorValue_(name);
+      close();
+    };
+    this.#menu = nameMenu({ names, onchoose, onclose: close });
+    Blockly.DropDownDiv.getContentDiv().replaceChildren(this.#menu);
+    Blockly.DropDownDiv.setColour('var(--color-surface-raised, #fff)', 'var(--color-border, #dfdcd5)');
+    Blockly.DropDownDiv.showPositionedByField<string>(this, () => (this.#menu = undefined), undefined, false);
+  }
+
+  protected override widgetDispose_(): void {
+    super.widgetDispose_();
+    Blockly.DropDownDiv.hideIfOwner<string>(this, true);
+  }
+
+  protected override onHtmlInputKeyDown_(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown' && this.#menu) {
+      event.preventDefault();
+      focusChoice(this.#menu, 1);
+      return;
+    }
+    super.onHtmlInputKeyDown_(event);
   }
 }
 
 /** A field for the inputs of a function: names with commas between them, or nothing. */
-export class FieldNameList extends Blockly.FieldTextInput {
+export class FieldNameList extends Blockly.FieldTextInput implements NameHolder {
   static readonly TYPE = 'pinlab_name_list';
+  readonly role = 'variable';
 
   static override fromJson(config: FieldNameConfig): FieldNameList {
     return new FieldNameList(config.text ?? '', undefined, { spellcheck: false });

@@ -9,6 +9,9 @@ const LAST_GPIO = 48;
 /** The Pico's on-board light has a name instead of a number. */
 const BUILT_IN = "'LED'";
 
+/** Characters of a label that a block shows; the menu shows all of it. */
+const LONGEST_LABEL = 18;
+
 interface FieldPinConfig extends Blockly.FieldDropdownConfig {
   readonly pin?: string;
 }
@@ -33,6 +36,15 @@ export class FieldPin extends Blockly.FieldDropdown {
     this.value_ = value;
     this.getOptions(false);
     super.doValueUpdate_(value);
+  }
+
+  /** A long name is cut so that the number stays readable: `temperature s…, GPIO34`. */
+  protected override getText_(): string | null {
+    const label = super.getText_();
+    if (label === null || label.length <= LONGEST_LABEL) return label;
+    const comma = label.lastIndexOf(',');
+    const end = comma < 0 ? '' : label.slice(comma);
+    return `${label.slice(0, Math.max(LONGEST_LABEL - end.length - 1, 1)).trimEnd()}…${end}`;
   }
 
   /** Shows the names of newly wired pins. */

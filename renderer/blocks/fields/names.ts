@@ -1,16 +1,21 @@
 /** The names that a program uses, read from the name fields of its blocks. */
 
 import type { Workspace } from 'blockly/core';
-import { FieldName, FieldNameList, type NameRole } from './field-name.ts';
+
+export type NameRole = 'variable' | 'function';
+
+/** A field that holds Python names. */
+export interface NameHolder {
+  readonly role: NameRole;
+  names(): readonly string[];
+}
 
 /** In alphabetical order, each once. */
 export function namesOf(workspace: Workspace, role: NameRole): string[] {
   const names = new Set<string>();
-  for (const field of fields(workspace)) {
-    if (field instanceof FieldName && field.role === role) names.add(field.getValue() ?? '');
-    if (field instanceof FieldNameList && role === 'variable') for (const name of field.names()) names.add(name);
+  for (const holder of holders(workspace)) {
+    if (holder.role === role) for (const name of holder.names()) names.add(name);
   }
-  names.delete('');
   return [...names].sort((a, b) => a.localeCompare(b, 'en'));
 }
 
@@ -19,6 +24,12 @@ export function usedNames(workspace: Workspace): Set<string> {
   return new Set([...namesOf(workspace, 'variable'), ...namesOf(workspace, 'function')]);
 }
 
-function* fields(workspace: Workspace): Generator<unknown> {
-  for (const block of workspace.getAllBlocks(false)) yield* block.getFields();
+function* holders(workspace: Workspace): Generator<NameHolder> {
+  for (const block of workspace.getAllBlocks(false)) {
+    for (const field of block.getFields()) if (isNameHolder(field)) yield field;
+  }
+}
+
+function isNameHolder(field: object): field is NameHolder {
+  return 'role' in field && 'names' in field;
 }

@@ -21,7 +21,7 @@ export const en = {
   PIN_NUMBER_TIP: 'The number of a pin on the board (GPIO number).',
   PIN_BUILT_IN: 'LED on the board',
   PIN_GPIO: 'GPIO%1',
-  PIN_NEW: 'pin %1 as %2',
+  PIN_NEW: 'pin %1 %2',
   PIN_NEW_TIP: 'Prepares a pin of the board. Keep it in a variable, then use the variable.',
   PIN_MODE_OUT: 'output',
   PIN_MODE_IN: 'input',
@@ -40,18 +40,19 @@ export const en = {
   PIN_READ_TIP: 'Reads a pin: 1 is high, 0 is low.',
 
   // Sensors and signals
-  ADC_NEW: 'analog input on pin %1 range %2',
+  ADC_NEW: 'analog input %1 %2',
   ADC_NEW_TIP: 'Prepares an analog input. On an ESP32 choose 0 to 3.3 V to measure the whole range.',
   ADC_RANGE_DEFAULT: 'normal',
-  ADC_RANGE_FULL: '0 to 3.3 V (ESP32)',
-  ADC_READ: 'read %1 as %2',
-  ADC_READ_TIP: 'Measures an analog input now.',
+  ADC_RANGE_FULL: '0 to 3.3 V',
+  ADC_READ: 'read %1 %2',
+  ADC_READ_TIP:
+    'Measures an analog input now. Every board knows 0 to 65535; the other two are for the ESP32.',
   ADC_READ_U16: '0 to 65535',
-  ADC_READ_RAW: '0 to 4095 (ESP32)',
-  ADC_READ_UV: 'microvolts (ESP32)',
+  ADC_READ_RAW: '0 to 4095',
+  ADC_READ_UV: 'microvolts',
   ADC_VOLTS: 'volts at %1',
   ADC_VOLTS_TIP: 'Measures an analog input now, in volts from 0 to 3.3.',
-  DHT_NEW: '%1 sensor on pin %2',
+  DHT_NEW: '%1 sensor %2',
   DHT_NEW_TIP: 'Prepares a temperature and humidity sensor.',
   DHT_MEASURE: 'measure with %1',
   DHT_MEASURE_TIP: 'Takes a new measurement. A DHT22 needs 2 seconds between two of them.',
@@ -59,7 +60,7 @@ export const en = {
   DHT_READ_TIP: 'The last measured temperature in degrees Celsius, or humidity in percent.',
   DHT_TEMPERATURE: 'temperature',
   DHT_HUMIDITY: 'humidity',
-  PWM_NEW: 'PWM on pin %1 at %2 Hz',
+  PWM_NEW: 'PWM %1 at %2 Hz',
   PWM_NEW_TIP: 'Prepares a pin that pulses: for dimming a light, a tone, a motor or a servo (50 Hz).',
   PWM_DUTY: 'set duty of %1 to %2',
   PWM_DUTY_TIP: 'How long each pulse is: 0 is always off, 65535 is always on.',
@@ -74,7 +75,8 @@ export const en = {
   SLEEP_MS: 'wait %1 ms',
   SLEEP_MS_TIP: 'The program pauses here for so many thousandths of a second.',
   TICKS_MS: 'milliseconds now',
-  TICKS_MS_TIP: 'A clock for measuring how long something takes. Compare two readings with “milliseconds from … to …”.',
+  TICKS_MS_TIP:
+    'A clock for measuring how long something takes. Compare two readings with “milliseconds from … to …”.',
   TICKS_DIFF: 'milliseconds from %1 to %2',
   TICKS_DIFF_TIP: 'How much time passed between two readings of “milliseconds now”.',
 
@@ -122,7 +124,8 @@ export const en = {
   NUMBER: '%1',
   NUMBER_TIP: 'A number.',
   ARITHMETIC: '%1 %2 %3',
-  ARITHMETIC_TIP: 'Calculates with two numbers. // divides without a rest, % gives the rest, ** is the power.',
+  ARITHMETIC_TIP:
+    'Calculates with two numbers. // divides without a rest, % gives the rest, ** is the power.',
   NEGATE: '- %1',
   NEGATE_TIP: 'The same number with the other sign.',
   COMPARE: '%1 %2 %3',
@@ -183,7 +186,6 @@ export const en = {
 
   // The editor
   EDITOR_LABEL: 'Blocks',
-  EDITOR_NEW_FUNCTION: 'Define a function with the first block, then run it by its name.',
   EDITOR_UNREADABLE: 'These blocks cannot be shown: %1 They are kept as they are.',
   EDITOR_NOT_JSON: 'the saved blocks are not valid JSON.',
   EDITOR_NOT_WORKSPACE: 'the saved blocks have no list of blocks.',

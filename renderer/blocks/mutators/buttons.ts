@@ -4,7 +4,8 @@ import * as Blockly from 'blockly/core';
 import { text } from '../messages/messages.ts';
 import type { MessageKey } from '../messages/en.ts';
 
-const SIZE = 18;
+/** In workspace units: large enough for a finger at the usual zoom. */
+const SIZE = 24;
 
 function icon(path: string): string {
   const svg =

@@ -23,7 +23,10 @@ const mixin = {
 
   saveExtraState(this: IfBlock): IfState | null {
     if (this.elifs === 0 && !this.otherwise) return null;
-    return { ...(this.elifs > 0 ? { elifs: this.elifs } : {}), ...(this.otherwise ? { otherwise: true } : {}) };
+    return {
+      ...(this.elifs > 0 ? { elifs: this.elifs } : {}),
+      ...(this.otherwise ? { otherwise: true } : {}),
+    };
   },
 
   loadExtraState(this: IfBlock, state: IfState | null): void {
@@ -42,15 +45,16 @@ const mixin = {
     if (!this.getInput('BUTTONS')) {
       this.appendDummyInput('BUTTONS').appendField(button('plus', 'IF_ADD', addBranch), 'PLUS');
     }
-    if (otherwise) this.moveInputBefore('ELSE_LABEL', 'BUTTONS');
-    if (otherwise) this.moveInputBefore('ELSE', 'BUTTONS');
+    this.moveInputBefore('BUTTONS', null);
   },
 };
 
 function appendElif(block: IfBlock, n: number): void {
-  const before = block.getInput('ELSE_LABEL') ? 'ELSE_LABEL' : block.getInput('BUTTONS') ? 'BUTTONS' : null;
   const [label, end] = text('IF_ELIF').split('%1');
-  block.appendValueInput(`IF${n}`).setCheck('Boolean').appendField((label ?? '').trim());
+  block
+    .appendValueInput(`IF${n}`)
+    .setCheck('Boolean')
+    .appendField((label ?? '').trim());
   block
     .appendDummyInput(`THEN${n}`)
     .appendField((end ?? '').trim())
@@ -59,7 +63,8 @@ function appendElif(block: IfBlock, n: number): void {
       `MINUS${n}`,
     );
   block.appendStatementInput(`DO${n}`);
-  if (before) for (const name of [`IF${n}`, `THEN${n}`, `DO${n}`]) block.moveInputBefore(name, before);
+  if (!block.getInput('ELSE_LABEL')) return;
+  for (const name of [`IF${n}`, `THEN${n}`, `DO${n}`]) block.moveInputBefore(name, 'ELSE_LABEL');
 }
 
 function appendElse(block: IfBlock): void {
@@ -86,8 +91,7 @@ function removeElse(block: IfBlock): void {
 /** Branches below move up by one, so that the last pair of slots is the one to go. */
 function removeElif(block: IfBlock, n: number): void {
   changeShape(block, () => {
-    block.getInput(`IF${n}`)?.connection?.disconnect();
-    block.getInput(`DO${n}`)?.connection?.disconnect();
+    for (const slot of [`IF${n}`, `DO${n}`]) empty(block, slot);
     for (let next = n + 1; next <= block.elifs; next++) {
       for (const slot of ['IF', 'DO']) moveBlock(block, `${slot}${next}`, `${slot}${next - 1}`);
     }
@@ -95,11 +99,16 @@ function removeElif(block: IfBlock, n: number): void {
   });
 }
 
+function empty(block: Blockly.Block, slot: string): void {
+  const connection = block.getInput(slot)?.connection;
+  if (connection?.isConnected()) connection.disconnect();
+}
+
 function moveBlock(block: Blockly.Block, from: string, to: string): void {
   const moved = block.getInputTargetBlock(from);
   const target = block.getInput(to)?.connection;
   if (!moved || !target) return;
-  block.getInput(from)?.connection?.disconnect();
+  empty(block, from);
   const own = moved.outputConnection ?? moved.previousConnection;
   if (own) target.connect(own);
 }

@@ -47,7 +47,9 @@ function resize(block: ItemsBlock, by: number): void {
     block.setItems(block.items + by);
     if (by < 0) return;
     const first = block.getInput(`${ITEM}0`)?.connection?.getShadowState() ?? { type: 'text' };
-    block.getInput(ITEM + (block.items - 1))?.connection?.setShadowState({ type: first.type, fields: first.fields });
+    block
+      .getInput(ITEM + (block.items - 1))
+      ?.connection?.setShadowState({ type: first.type, fields: first.fields });
   });
 }
 

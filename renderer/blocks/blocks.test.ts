@@ -1,0 +1,190 @@
+/** The blocks in a workspace without a window: palette, slots that come and go, names, texts, lines. */
+
+import { readFileSync, readdirSync } from 'node:fs';
+import * as Blockly from 'blockly/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { families } from './definitions/index.ts';
+import { FieldPin } from './fields/field-pin.ts';
+import { setPinChoices } from './fields/pin-menu.ts';
+import { isBody } from './block-spec.ts';
+import { generatePython } from './generators/python.ts';
+import { en } from './messages/en.ts';
+import { registerBlocks } from './register.ts';
+import { CATEGORIES, type Preset } from './toolbox.ts';
+
+beforeAll(() => registerBlocks());
+
+function build(preset: Preset): { workspace: Blockly.Workspace; block: Blockly.Block } {
+  const workspace = new Blockly.Workspace();
+  const block = Blockly.serialization.blocks.append(structuredClone(preset) as never, workspace);
+  return { workspace, block };
+}
+
+function press(block: Blockly.Block, button: string): void {
+  block.getField(button)?.showEditor();
+}
+
+describe('the palette', () => {
+  const presets = CATEGORIES.flatMap(({ contents }) => contents(new Blockly.Workspace()));
+
+  it.each(presets.map((preset) => [preset.type, preset] as const))(
+    'builds %s as declared',
+    (_type, preset) => {
+      const { block } = build(preset);
+      const saved = Blockly.serialization.blocks.save(block, { addInputBlocks: true });
+      expect(Object.keys(saved?.inputs ?? {}).sort()).toEqual(Object.keys(preset.inputs ?? {}).sort());
+      expect(saved?.fields ?? {}).toMatchObject(preset.fields ?? {});
+    },
+  );
+
+  it('offers every block that a learner can use', () => {
+    const offered = JSON.stringify(presets);
+    const missing = families
+      .flatMap(({ blocks }) => blocks.map(({ type }) => type))
+      .filter((type) => !offered.includes(`"type":"${type}"`) && !/^(program|unknown_.*)$/.test(type));
+    expect(missing).toEqual([]);
+  });
+
+  it('proposes the names that the program uses', () => {
+    const { workspace } = build({
+      type: 'assign',
+      fields: { NAME: 'water_pump' },
+      inputs: { VALUE: { block: { type: 'pin_new', fields: { MODE: 'OUT' } } } },
+    });
+    const pins = CATEGORIES.find(({ style }) => style === 'pins')?.contents(workspace) ?? [];
+    const turn = pins.find(({ type }) => type === 'pin_turn');
+    expect(turn?.inputs?.['PIN']?.shadow?.fields).toEqual({ NAME: 'water_pump' });
+  });
+
+  it('offers each function of the program with its inputs', () => {
+    const { workspace } = build({ type: 'def', fields: { NAME: 'mix', PARAMS: 'a, b' } });
+    const calls = CATEGORIES.find(({ style }) => style === 'functions')?.contents(workspace) ?? [];
+    const { block } = build(calls.find(({ type }) => type === 'call') ?? { type: 'call' });
+    expect(generatePython(block.workspace).python).toBe('mix(a, b)\n');
+  });
+});
+
+describe('slots that come and go', () => {
+  it('adds a slot of the same kind and takes it away, both undoable', () => {
+    const print: Preset = {
+      type: 'print',
+      extraState: { items: 1 },
+      inputs: { ITEM0: { shadow: { type: 'text', fields: { TEXT: 'a' } } } },
+    };
+    const { workspace, block } = build(print);
+    press(block, 'PLUS');
+    expect(generatePython(workspace).python).toBe("print('a', 'a')\n");
+    press(block, 'MINUS');
+    press(block, 'MINUS');
+    expect(generatePython(workspace).python).toBe('print()\n');
+  });
+
+  it('gives an if block an else, then else-ifs in front of it, and removes the right branch', () => {
+    const { workspace, block } = build({ type: 'if' });
+    for (let n = 0; n < 3; n++) press(block, 'PLUS');
+    expect(
+      block.inputList.map(({ name }) => name).filter((name) => /^(IF|DO|ELSE$|BUTTONS)/.test(name)),
+    ).toEqual(['IF0', 'DO0', 'IF1', 'DO1', 'IF2', 'DO2', 'ELSE', 'BUTTONS']);
+    for (const [slot, type] of [
+      ['DO1', 'forever'],
+      ['DO2', 'pin_toggle'],
+    ] as const) {
+      const inside = Blockly.serialization.blocks.append({ type }, workspace);
+      if (inside.previousConnection) block.getInput(slot)?.connection?.connect(inside.previousConnection);
+    }
+    press(block, 'MINUS1');
+    expect(block.getInputTargetBlock('DO1')?.type).toBe('pin_toggle');
+    expect(block.getInput('IF2')).toBeNull();
+    press(block, 'MINUS_ELSE');
+    expect(generatePython(workspace).python).toMatch(
+      /^if False:\n {4}pass\nelif False:\n {4}led.toggle\(\)\n/,
+    );
+  });
+
+  it('loads else-ifs in front of the else', () => {
+    const { block } = build({ type: 'if', extraState: { elifs: 1, otherwise: true } });
+    const names = block.inputList.map(({ name }) => name);
+    expect(names.indexOf('IF1')).toBeLessThan(names.indexOf('ELSE'));
+    expect(names.at(-1)).toBe('BUTTONS');
+  });
+});
+
+describe('fields', () => {
+  it('keep the last valid name', () => {
+    const { block } = build({ type: 'name', fields: { NAME: 'led' } });
+    block.setFieldValue('my led', 'NAME');
+    block.setFieldValue('for', 'NAME');
+    expect(block.getFieldValue('NAME')).toBe('my_led');
+  });
+
+  it('show wired pins by name and keep pins that no menu knows', () => {
+    const { workspace, block } = build({ type: 'pin_number', fields: { PIN: '12' } });
+    const field = block.getField('PIN');
+    if (!(field instanceof FieldPin)) throw new Error('no pin field');
+    expect(field.getText()).toBe('GPIO12');
+    setPinChoices(workspace, [{ label: 'temperature sensor, GPIO12', gpio: 12 }]);
+    field.refresh();
+    expect(field.getText()).toBe('temperatu…, GPIO12');
+    field.setValue('LED_PIN');
+    expect(generatePython(workspace).python).toBe('');
+    expect(block.getFieldValue('PIN')).toBe('LED_PIN');
+  });
+});
+
+describe('texts', () => {
+  it('are message keys, all of them used', () => {
+    const sources = readdirSync(new URL('..', import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|svelte)$/.test(name) && !name.includes('messages/en.ts'))
+      .map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
+      .join('\n');
+    expect(Object.keys(en).filter((key) => !sources.includes(`'${key}'`))).toEqual([]);
+  });
+
+  it('have a place for every field and slot', () => {
+    for (const { type } of families.flatMap(({ blocks }) => blocks)) {
+      const { block } = build({ type });
+      expect(block.getTooltip(), type).not.toContain('BKY_');
+      expect(block.toString(), type).not.toContain('BKY_');
+    }
+  });
+
+  it('call every body slot DO… or ELSE', () => {
+    const { block } = build({ type: 'if', extraState: { elifs: 1, otherwise: true } });
+    for (const input of block.inputList) {
+      expect(isBody(input.name)).toBe(input.type === Blockly.inputs.inputTypes.STATEMENT);
+    }
+    for (const { type } of families.flatMap(({ blocks }) => blocks)) {
+      for (const input of build({ type }).block.inputList) {
+        expect(isBody(input.name), type).toBe(input.type === Blockly.inputs.inputTypes.STATEMENT);
+      }
+    }
+  });
+});
+
+describe('generated text', () => {
+  it('tells which lines a block wrote, import lines counted', () => {
+    const { workspace, block } = build({
+      type: 'forever',
+      inputs: { DO: { block: { type: 'sleep' } } },
+    });
+    const { lines } = generatePython(workspace);
+    expect(lines.get(block.id)).toEqual({ start: 3, end: 4 });
+    expect(lines.get(block.getInputTargetBlock('DO')?.id ?? '')).toEqual({ start: 4, end: 4 });
+  });
+
+  it('does not depend on a former program', () => {
+    const first = build({ type: 'sleep' }).workspace;
+    const second = build({ type: 'print' }).workspace;
+    generatePython(first);
+    expect(generatePython(second).python).toBe('print()\n');
+    expect(generatePython(first).python).toBe(generatePython(first).python);
+  });
+
+  it('takes a thousand statements in one stack', () => {
+    let chain: Blockly.serialization.blocks.State | undefined;
+    for (let n = 0; n < 1000; n++) chain = { type: 'pin_toggle', ...(chain && { next: { block: chain } }) };
+    const workspace = new Blockly.Workspace();
+    if (chain) Blockly.serialization.blocks.append(chain, workspace);
+    expect(generatePython(workspace).python).toBe('led.toggle()\n'.repeat(1000));
+  });
+});
