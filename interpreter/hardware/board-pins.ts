@@ -43,6 +43,8 @@ export class BoardPins {
   readonly #definition: BoardDefinition;
   readonly #clock: Clock;
   readonly #sink: TraceSink;
+  /** Nothing is told while the bench is being put together. */
+  #telling = false;
 
   constructor(definition: BoardDefinition, circuit: Circuit, clock: Clock, sink: TraceSink) {
     this.#definition = definition;
@@ -114,6 +116,7 @@ export class BoardPins {
 
   /** Tells the level of every pin that does not float, as the trace's starting point. */
   tellAll(): void {
+    this.#telling = true;
     for (const state of this.#states.values()) {
       if (state.told !== 'z' && state.told !== undefined) this.#tell(state, state.told);
     }
@@ -169,7 +172,7 @@ export class BoardPins {
   }
 
   #tell(state: BoardPinState, level: PinLevel): void {
-    this.#sink.edge({ at: this.#clock.now(), pin: state.definition.name, level });
+    if (this.#telling) this.#sink.edge({ at: this.#clock.now(), pin: state.definition.name, level });
   }
 }
 

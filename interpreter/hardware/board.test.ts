@@ -17,7 +17,7 @@ describe('createBoard', () => {
       world: { type: 'greenhouse', settings: { soilMoisture: 12 } },
     });
     expect(bench.parts).toEqual([{ at: 0, part: 'led1', state: { on: false, brightness: 0 } }]);
-    expect(bench.edges.at(-1)).toEqual({ at: 0, pin: 'GPIO3', level: 1 });
+    expect(bench.edges).toEqual([{ at: 0, pin: 'GPIO3', level: 1 }]);
     expect(bench.world).toHaveLength(1);
     expect(bench.world[0]?.values.soilMoisture).toBe(12);
   });
