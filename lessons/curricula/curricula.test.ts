@@ -5,8 +5,13 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '#common/errors/problem.ts';
+import { createNodeDevice } from '#cli/node-device.ts';
 import { CATALOG } from '#interpreter/hardware/catalog.ts';
+import { checkLesson } from '../engine/gate/gate.ts';
 import { loadLesson } from '../engine/load.ts';
+
+/** Many programs run here, each over several scenarios and seeds, ms. */
+const GATE_TIMEOUT = 120_000;
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 
@@ -34,5 +39,11 @@ describe.each(LESSONS)('%s', (path) => {
   test('loads without a problem', () => {
     expect(problems.map(formatProblem)).toEqual([]);
     expect(lesson).toBeDefined();
+  });
+
+  test('passes the gate', { timeout: GATE_TIMEOUT }, async () => {
+    if (!lesson) throw new Error('the lesson did not load');
+    const { findings } = await checkLesson(lesson, createNodeDevice);
+    expect(findings).toEqual([]);
   });
 });

@@ -91,7 +91,12 @@ export function parseCondition(text: string, bench: Bench): Condition | Trouble 
     const signal = parseSignal(name, bench);
     if (isTrouble(signal)) return signal;
     const targets = operands.map((operand) => showTarget(signal, operand));
-    return { signal, edge, test: test(operands), words: `${signal.label} ${words(targets.join(' and '))}` };
+    return {
+      signal,
+      edge,
+      test: test(operands),
+      words: `${signal.label} is ${words(targets.join(' and '))}`,
+    };
   }
   return { trouble: `\`${text}\` is not a condition that a check understands.`, fix: FIX };
 }

@@ -99,10 +99,12 @@ export class Fields {
 
   /** Like `text`, and a problem where it is missing or empty. */
   requiredText(key: string, fix = `Add \`${key}: …\`.`): string | undefined {
-    const given = this.has(key);
+    const before = this.#problems.length;
     const value = this.text(key);
     if (value) return value;
-    if (!given || value === '') this.problem('missing-field', `${this.#source.what} has no \`${key}\`.`, fix);
+    if (this.#problems.length === before) {
+      this.problem('missing-field', `${this.#source.what} has no \`${key}\`.`, fix);
+    }
     return undefined;
   }
 
@@ -220,7 +222,7 @@ export class Fields {
   #take(key: string): unknown {
     this.#asked.add(key);
     const value = this.#pairs.get(key)?.value;
-    return value === null ? undefined : value;
+    return value === null || (isScalar(value) && value.value === null) ? undefined : value;
   }
 
   #child(map: YAMLMap, what: string): Fields {

@@ -82,16 +82,20 @@ function trimmed(pieces: readonly TextPiece[]): readonly TextPiece[] {
     .filter((piece) => piece.kind !== 'markdown' || piece.text !== '');
 }
 
-/** A fence that no closing line ends swallows the rest of the lesson: the most baffling mistake an author can make. */
+/**
+ * A fence that no closing line ends swallows what follows: the most baffling mistake an author can make. It shows by a
+ * block of the engine beginning inside another, or by the end of the file.
+ */
 export function findOpenFence(source: string, file: string): Problem | undefined {
   let open: { readonly mark: string; readonly line: number } | undefined;
-  source.split(/\r\n?|\n/).forEach((text, index) => {
-    const mark = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(text);
-    if (!mark) return;
-    const [, fence = '', rest = ''] = mark;
+  for (const [index, text] of source.split(/\r\n?|\n/).entries()) {
+    const [, fence = '', rest = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(text) ?? [];
+    if (fence === '') continue;
+    const begins = BLOCK_KINDS.some((kind) => kind === rest.trim());
     if (!open) open = { mark: fence, line: index + 1 };
+    else if (begins && fence === open.mark) break;
     else if (fence.startsWith(open.mark) && rest.trim() === '') open = undefined;
-  });
+  }
   if (!open) return undefined;
   return {
     severity: 'error',

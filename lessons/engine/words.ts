@@ -14,6 +14,7 @@ const UNITS: readonly (readonly [Nanoseconds, string])[] = [
 
 /** A time in its two largest units, `1 h 11 min`; below a minute as precise as it needs to be, `0.52 s`. */
 export function sayTime(time: Nanoseconds): string {
+  if (time === 0) return '0 s';
   if (time < MINUTE) return formatDuration(Math.round(time / 1e6) * 1e6 || time);
   const first = UNITS.findIndex(([size]) => time >= size);
   const [size, unit] = UNITS[first] ?? [SECOND, 's'];
