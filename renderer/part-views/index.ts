@@ -25,9 +25,9 @@ const TMP36_GEOMETRY: Geometry = {
   width: 56,
   height: 84,
   pins: [
-    { name: 'VCC', x: 18.4, y: 81 },
+    { name: 'VCC', x: 13.6, y: 81 },
     { name: 'OUT', x: 28, y: 81 },
-    { name: 'GND', x: 37.6, y: 81 },
+    { name: 'GND', x: 42.4, y: 81 },
   ],
 };
 
@@ -36,8 +36,8 @@ const RELAY_GEOMETRY: Geometry = {
   height: 92,
   pins: [
     { name: 'VCC', x: 18, y: 88 },
-    { name: 'GND', x: 27.6, y: 88 },
-    { name: 'IN', x: 37.2, y: 88 },
+    { name: 'GND', x: 32.4, y: 88 },
+    { name: 'IN', x: 46.8, y: 88 },
   ],
 };
 
@@ -45,9 +45,9 @@ const SOIL_GEOMETRY: Geometry = {
   width: 52,
   height: 124,
   pins: [
-    { name: 'VCC', x: 16.4, y: 2 },
+    { name: 'VCC', x: 14, y: 2 },
     { name: 'GND', x: 26, y: 2 },
-    { name: 'AOUT', x: 35.6, y: 2 },
+    { name: 'AOUT', x: 38, y: 2 },
   ],
 };
 

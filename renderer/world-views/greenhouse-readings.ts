@@ -1,7 +1,7 @@
 /** The five values of a greenhouse that matter most, short enough for one line. */
 
 import type { WorldDefinition } from '#interpreter/diagram/catalog.ts';
-import { readingValue, type Reading } from './reading.ts';
+import { clockTime, readingValue, type Reading } from './reading.ts';
 
 const SHORT = [
   { name: 'airTemperature', label: 'Air' },
@@ -19,10 +19,4 @@ export function greenhouseReadings(world: WorldDefinition, values: Readonly<Reco
     return [{ label, title: variable.label, value: readingValue(value, resolution, variable.unit) }];
   });
   return [...readings, { label: 'Time', title: 'Time of day', value: clockTime(values['timeOfDay'] ?? 0) }];
-}
-
-/** Hours as a clock shows them: 14.3334 is `14:20`. */
-export function clockTime(hours: number): string {
-  const minutes = Math.floor((((hours % 24) + 24) % 24) * 60 + 1e-6);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

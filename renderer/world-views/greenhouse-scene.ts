@@ -3,6 +3,8 @@
 export interface Scene {
   /** CSS colors of the sky from the top down. */
   readonly sky: readonly [string, string];
+  /** CSS colors of the far and the near hills. */
+  readonly land: readonly [string, string];
   /** 0 in daylight, 1 at night. */
   readonly night: number;
   /** Picture pixels; undefined while below the horizon. */
@@ -40,9 +42,11 @@ const NIGHT_SKY: readonly [Color, Color] = [[16, 24, 52], [44, 58, 98]];
 const DAY_SKY: readonly [Color, Color] = [[92, 170, 226], [206, 233, 247]];
 const DUSK_SKY: readonly [Color, Color] = [[92, 92, 150], [247, 178, 122]];
 const GRAY_SKY: readonly [Color, Color] = [[132, 147, 160], [203, 211, 216]];
-const DRY_SOIL: Color = [190, 152, 110];
+const DAY_LAND: readonly [Color, Color] = [[127, 181, 138], [95, 158, 99]];
+const NIGHT_LAND: readonly [Color, Color] = [[44, 72, 84], [31, 58, 62]];
+const DRY_SOIL: Color = [198, 162, 120];
 const WET_SOIL: Color = [66, 42, 27];
-const DRY_LEAF: Color = [176, 170, 82];
+const DRY_LEAF: Color = [136, 132, 58];
 const FRESH_LEAF: Color = [66, 160, 72];
 const VENT_FULLY_OPEN = 38;
 /** Soil moisture, %, at which plants begin to droop and lie flat. */
@@ -65,6 +69,7 @@ export function greenhouseScene(values: Readonly<Record<string, number>>, cloudC
   };
   return {
     sky: [sky(0), sky(1)],
+    land: [css(mix(NIGHT_LAND[0], DAY_LAND[0], day)), css(mix(NIGHT_LAND[1], DAY_LAND[1], day))],
     night: 1 - day,
     sun: onArc((hour - SUNRISE) / (SUNSET - SUNRISE)),
     moon: onArc((((hour - SUNSET + 24) % 24) / (24 - SUNSET + SUNRISE))),

@@ -1,6 +1,6 @@
 /** The picture of the greenhouse in one sentence, for people who do not see it. */
 
-import { clockTime } from './greenhouse-readings.ts';
+import { clockTime } from './reading.ts';
 
 const RUNNING = [
   ['pumpFlow', 'the pump waters the bed'],

@@ -24,3 +24,9 @@ export function plainReadings(world: WorldDefinition, values: Readonly<Record<st
     return value === undefined ? [] : [{ label, title: label, value: readingValue(value, resolution, unit) }];
   });
 }
+
+/** Hours as a clock shows them: 14.3334 is `14:20`. */
+export function clockTime(hours: number): string {
+  const minutes = Math.floor((((hours % 24) + 24) % 24) * 60 + 1e-6);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

@@ -37,7 +37,9 @@ export interface BenchDrawing {
   readonly bounds: Rect;
 }
 
-const EDGE = 10;
+const EDGE = 8;
+/** A longer name is cut short on the screen. */
+const MAX_NAME = 200;
 
 export function drawBench(diagram: Diagram, catalog: Catalog): BenchDrawing {
   const definition = findBoardIn(catalog.boards, diagram.board);
@@ -45,8 +47,8 @@ export function drawBench(diagram: Diagram, catalog: Catalog): BenchDrawing {
   const geometry = view.geometry(definition);
   const boardPins = (name: string): ReturnType<typeof boardPinPoints> => boardPinPoints(definition, geometry, name);
   const sized = diagram.parts.map((part) => sizePart(part, diagram, catalog));
-  const geometries = new Map(sized.map((each) => [each.part.id, each.geometry]));
-  const layout = layoutBench({ diagram, board: geometry, parts: geometries, boardPins });
+  const sizes = new Map(sized.map((each) => [each.part.id, { geometry: each.geometry, nameWidth: nameWidth(each) }]));
+  const layout = layoutBench({ diagram, board: geometry, parts: sizes, boardPins });
   const parts = sized.flatMap((each) => {
     const placement = layout.parts.get(each.part.id);
     return placement ? [{ ...each, placement }] : [];
@@ -70,6 +72,14 @@ function sizePart(part: DiagramPart, diagram: Diagram, catalog: Catalog): Omit<D
     geometry: view.geometry(definition, wiredPins(part.id, diagram)),
     attrs: attributesOf(part, definition),
   };
+}
+
+/** Names are as large on a small drawing as on a large one: they get room for the smaller scales. */
+const CHARACTER = 7.4;
+const VALUE_ROOM = 52;
+
+function nameWidth({ name, definition }: Omit<DrawnPart, 'placement'>): number {
+  return Math.min(MAX_NAME, name.length * CHARACTER + 14 + (definition?.state.length ? VALUE_ROOM : 0));
 }
 
 function wiredPins(id: string, diagram: Diagram): string[] {

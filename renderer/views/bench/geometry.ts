@@ -30,15 +30,22 @@ export function union(rects: readonly Rect[]): Rect {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The side of the rectangle that the point is nearest to. */
-export function nearestSide(point: Point, rect: Rect): Side {
-  const distances: readonly (readonly [Side, number])[] = [
-    ['left', point.x - rect.x],
-    ['right', rect.x + rect.width - point.x],
-    ['top', point.y - rect.y],
-    ['bottom', rect.y + rect.height - point.y],
+/**
+ * The side by which a wire leaves a part. Pins in a row leave across the row, also at its ends, where another side is nearer;
+ * else the nearest side it is.
+ */
+export function exitSide(pin: Point, pins: readonly Point[], body: Rect): Side {
+  const inColumn = pins.filter((other) => Math.abs(other.x - pin.x) < 1).length;
+  const inRow = pins.filter((other) => Math.abs(other.y - pin.y) < 1).length;
+  const sides: readonly (readonly [Side, number])[] = [
+    ['left', pin.x - body.x],
+    ['right', body.x + body.width - pin.x],
+    ['top', pin.y - body.y],
+    ['bottom', body.y + body.height - pin.y],
   ];
-  return distances.reduce((nearest, each) => (each[1] < nearest[1] ? each : nearest))[0];
+  const isRow = (count: number, other: number): boolean => count > 2 && count > other;
+  const allowed = isRow(inColumn, inRow) ? sides.slice(0, 2) : isRow(inRow, inColumn) ? sides.slice(2) : sides;
+  return allowed.reduce((nearest, each) => (each[1] < nearest[1] ? each : nearest))[0];
 }
 
 /** Turns a point about a center, degrees clockwise. */

@@ -3,12 +3,14 @@
  * Knows rectangles and points only. Deterministic.
  */
 
-import { inflate, nearestSide, type Point, type Rect, type Side } from './geometry.ts';
+import { inflate, type Point, type Rect, type Side } from './geometry.ts';
 import { RouteGrid } from './route-grid.ts';
 
 export interface WireEnd extends Point {
-  /** The part that the pin belongs to; the wire leaves it by the nearest side. */
+  /** The part that the pin belongs to. */
   readonly body: Rect;
+  /** By which the wire leaves it. */
+  readonly side: Side;
 }
 
 export interface WireRequest {
@@ -18,29 +20,27 @@ export interface WireRequest {
   readonly net: number;
 }
 
-/** Distance between neighboring wires, and between wires and parts. */
+/** Distance between neighboring wires. */
 const LANE = 8;
-const CLEARANCE = 7;
 const ESCAPE = 11;
 const MARGIN = 30;
+const SMALLEST_STEP = 3;
 
 interface Leg {
   readonly request: WireRequest;
   readonly index: number;
   readonly start: Point;
-  readonly startSide: Side;
   readonly end: Point;
-  readonly endSide: Side;
 }
 
-/** One list of corner points a wire, ends included, in the order of the requests. */
+/** One list of corner points a wire, ends included, in the order of the requests. `obstacles` include the distance to keep. */
 export function routeWires(requests: readonly WireRequest[], obstacles: readonly Rect[], bounds: Rect): Point[][] {
   const legs = requests.map(legOf);
   const area = inflate(bounds, MARGIN);
   const grid = new RouteGrid(
     lines(legs.flatMap(({ start, end }) => [start.x, end.x]), area.x, area.x + area.width),
     lines(legs.flatMap(({ start, end }) => [start.y, end.y]), area.y, area.y + area.height),
-    obstacles.map((rect) => inflate(rect, CLEARANCE)),
+    obstacles,
   );
   // Short wires first: they have the least freedom.
   const order = [...legs].sort((a, b) => length(a) - length(b) || a.index - b.index);
@@ -51,29 +51,20 @@ export function routeWires(requests: readonly WireRequest[], obstacles: readonly
     grid.release(leg.index);
     routes.set(leg.index, take(grid, leg));
   }
-  return legs.map((leg) => simplify([leg.request.from, ...(routes.get(leg.index) ?? []), leg.request.to]));
+  return legs.map((leg) => settle(simplify([leg.request.from, ...(routes.get(leg.index) ?? []), leg.request.to])));
 }
 
 function take(grid: RouteGrid, leg: Leg): Point[] {
-  return grid.route(leg.index, leg.request.net, leg.start, leg.startSide, leg.end, leg.endSide);
+  return grid.route(leg.index, leg.request.net, leg.start, leg.request.from.side, leg.end, leg.request.to.side);
 }
 
 function legOf(request: WireRequest, index: number): Leg {
-  const startSide = nearestSide(request.from, request.from.body);
-  const endSide = nearestSide(request.to, request.to.body);
-  return {
-    request,
-    index,
-    start: escape(request.from, startSide),
-    startSide,
-    end: escape(request.to, endSide),
-    endSide,
-  };
+  return { request, index, start: escape(request.from), end: escape(request.to) };
 }
 
 /** The first point outside the part, straight out from the pin. */
-function escape(end: WireEnd, side: Side): Point {
-  const { body } = end;
+function escape(end: WireEnd): Point {
+  const { body, side } = end;
   if (side === 'left') return { x: body.x - ESCAPE, y: end.y };
   if (side === 'right') return { x: body.x + body.width + ESCAPE, y: end.y };
   if (side === 'top') return { x: end.x, y: body.y - ESCAPE };
@@ -111,4 +102,12 @@ function simplify(points: readonly Point[]): Point[] {
     kept.push(point);
   }
   return kept;
+}
+
+/** A wire whose ends are almost level is drawn straight: a tiny step looks like a mistake. */
+function settle(points: Point[]): Point[] {
+  const [from, before, after, to] = points;
+  if (points.length !== 4 || !from || !before || !after || !to) return points;
+  const step = Math.abs(before.x - after.x) + Math.abs(before.y - after.y);
+  return step < SMALLEST_STEP ? [from, to] : points;
 }

@@ -6,8 +6,8 @@ import { findBoardPin } from '#interpreter/diagram/lookup.ts';
 import { buildNets, type Net } from '#interpreter/diagram/nets.ts';
 import type { PinPoint } from '#renderer/part-views/view.ts';
 import type { DrawnBoard, DrawnPart } from './drawing.ts';
-import type { Point, Rect } from './geometry.ts';
-import { withName, type Placement } from './layout.ts';
+import { exitSide, inflate, type Point, type Rect } from './geometry.ts';
+import { nameRect, type Placement } from './layout.ts';
 import { routeWires, type WireEnd, type WireRequest } from './route.ts';
 import { boardPinPoints, nearest, splitTerminal, type Terminal } from './terminals.ts';
 
@@ -39,6 +39,9 @@ export interface WiringInput {
 /** Palette entries in `bench-colors.css`. */
 const SIGNAL_COLORS = 7;
 
+/** Between a wire and a part that it passes. */
+const CLEARANCE = 7;
+
 interface Joined {
   readonly connection: DiagramConnection;
   readonly from: Terminal;
@@ -55,11 +58,14 @@ export function drawWires(input: WiringInput): Wire[] {
     const net = nets.findIndex((each) => isIn(each, from, input) || isIn(each, to, input));
     return net < 0 ? nets.length + index : net;
   });
-  const requests = joined.map(({ fromEnd, toEnd }, index): WireRequest => {
-    return { from: fromEnd, to: toEnd, net: netIndexes[index] ?? 0 };
-  });
-  const bodies = [input.board.placement, ...input.parts.map((part) => withName(part.placement))];
-  const routes = routeWires(requests, bodies, input.area);
+  const requests = joined.map(({ fromEnd, toEnd }, index): WireRequest => ({
+    from: fromEnd,
+    to: toEnd,
+    net: netIndexes[index] ?? 0,
+  }));
+  const placements = [input.board.placement, ...input.parts.map(({ placement }) => placement)];
+  const obstacles = [...placements.map((body) => inflate(body, CLEARANCE)), ...placements.map(nameRect)];
+  const routes = routeWires(requests, obstacles, input.area);
   const signalNets: number[] = [];
   return joined.map((each, index) => {
     const netIndex = netIndexes[index] ?? 0;
@@ -95,8 +101,8 @@ function join(connection: DiagramConnection, input: WiringInput): Joined | undef
     connection,
     from,
     to,
-    fromEnd: { x: fromPin.x, y: fromPin.y, body: fromBody },
-    toEnd: { x: toPin.x, y: toPin.y, body: toBody },
+    fromEnd: { x: fromPin.x, y: fromPin.y, body: fromBody, side: exitSide(fromPin, fromBody.pins, fromBody) },
+    toEnd: { x: toPin.x, y: toPin.y, body: toBody, side: exitSide(toPin, toBody.pins, toBody) },
   };
 }
 

@@ -1,8 +1,9 @@
 /** Parts and values in words: labels for people who do not see the drawing, and short texts on it. */
 
 import type { PartState } from '#interpreter/device/trace.ts';
-import type { BoardDefinition, PartDefinition, StateDefinition } from '#interpreter/diagram/catalog.ts';
+import type { BoardDefinition, ControlDefinition, PartDefinition, StateDefinition } from '#interpreter/diagram/catalog.ts';
 import { findBoardPin } from '#interpreter/diagram/lookup.ts';
+import { clockTime } from '#renderer/world-views/reading.ts';
 import { tb } from './messages.ts';
 
 /** Values in words at most this exact: a label is read out, not measured. */
@@ -12,11 +13,18 @@ const DECIMALS = 2;
 export function valueWords(value: number | boolean | string, unit = ''): string {
   if (typeof value === 'boolean') return value ? tb('bench.on') : tb('bench.off');
   const text = typeof value === 'number' ? String(Number(value.toFixed(DECIMALS))) : value;
+  if (unit === '°') return `${text}°`;
   return unit ? `${text} ${unit}` : text;
 }
 
+/** Where a slider stands: its value and unit, or the clock for a time of day. */
+export function rangeWords(control: Extract<ControlDefinition, { kind: 'range' }>, value: number): string {
+  const stepped = toStep(value, control.step);
+  return control.name === 'timeOfDay' ? clockTime(stepped) : valueWords(stepped, control.unit);
+}
+
 /** The nearest multiple of a slider's step, without the noise of binary fractions. */
-export function toStep(value: number, step: number): number {
+function toStep(value: number, step: number): number {
   return Number((Math.round(value / step) * step).toFixed(6));
 }
 
