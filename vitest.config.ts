@@ -18,6 +18,7 @@ export default defineConfig({
           environment: 'node',
           include: ['**/*.test.ts'],
           exclude: [...NEVER, ...DOM_TESTS],
+          globalSetup: ['build/vite/test-setup.mjs'],
           testTimeout: 20_000,
         },
       },
