@@ -45,7 +45,9 @@ function replaceOnly(text, what, pattern, rewrite) {
 
 /** Text of the one function whose body contains `needle`. */
 function functionWith(text, what, needle) {
-  const hits = text.split(/\n(?= \(func )/).filter((piece) => needle.test(piece) && piece.startsWith(' (func'));
+  const hits = text
+    .split(/\n(?= \(func )/)
+    .filter((piece) => needle.test(piece) && piece.startsWith(' (func'));
   if (hits.length !== 1) throw new Error(`${what}: expected one function, found ${hits.length}.`);
   return hits[0];
 }
@@ -85,7 +87,12 @@ function failInsteadOfHanging(text) {
     wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(loop \$label \(br \$label\) \) \)`),
     (name) => `(func ${name} (param $0 i32) (unreachable))`,
   );
-  return replaceOnly(trapping, 'the C stack limit', wat(String.raw`\(call (\$\d+) \(i32\.const 32768\) \)`), (init) => `(call ${init} (i32.const 49152))`);
+  return replaceOnly(
+    trapping,
+    'the C stack limit',
+    wat(String.raw`\(call (\$\d+) \(i32\.const 32768\) \)`),
+    (init) => `(call ${init} (i32.const 49152))`,
+  );
 }
 
 /** Adds definitions at the end of the module. */
@@ -146,7 +153,11 @@ function addLineHook(text) {
     wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(result i32\)${local} ${frame} \(block \$block \(br_if \$block
       \(local\.tee \$\d \(call \$\d+ ${globals}`),
   );
-  const loadNameText = functionWith(text, 'mp_load_name', new RegExp(`\\(call ${literal(loadGlobalName)}\\s`));
+  const loadNameText = functionWith(
+    text,
+    'mp_load_name',
+    new RegExp(`\\(call ${literal(loadGlobalName)}\\s`),
+  );
   const [loadNameName] = loadNameText.match(/\$\d+/);
   const loadName = tableIndex(text, 'mp_load_name', new RegExp(`\\(func (${literal(loadNameName)}) `));
   const callFunction = tableIndex(
@@ -159,9 +170,23 @@ function addLineHook(text) {
   let result = text.replace(jsproxyCall, () => jsproxyCall.replace(opening, () => hooked));
   let invokeLoad;
   let invokeCall;
-  ({ text: result, name: invokeLoad } = redirect(result, 'LOAD_GLOBAL', 'invoke_ii', loadGlobal, '$pinlab_load', 1));
+  ({ text: result, name: invokeLoad } = redirect(
+    result,
+    'LOAD_GLOBAL',
+    'invoke_ii',
+    loadGlobal,
+    '$pinlab_load',
+    1,
+  ));
   ({ text: result } = redirect(result, 'LOAD_NAME', 'invoke_ii', loadName, '$pinlab_load', 1));
-  ({ text: result, name: invokeCall } = redirect(result, 'CALL_FUNCTION', 'invoke_iiiii', callFunction, '$pinlab_call', 4));
+  ({ text: result, name: invokeCall } = redirect(
+    result,
+    'CALL_FUNCTION',
+    'invoke_iiiii',
+    callFunction,
+    '$pinlab_call',
+    4,
+  ));
   return append(
     result,
     `
@@ -187,7 +212,9 @@ function addInterface(text) {
   const [, state] = only(
     text,
     'mp_sched_keyboard_interrupt',
-    wat(String.raw`\(i32\.store offset=(\d+) \(i32\.const 40\) \(i32\.add \(i32\.const \d+\) \(i32\.const 68\) \) \)`),
+    wat(
+      String.raw`\(i32\.store offset=(\d+) \(i32\.const 40\) \(i32\.add \(i32\.const \d+\) \(i32\.const 68\) \) \)`,
+    ),
   );
   const [, nlrJump] = only(
     text,
@@ -208,7 +235,11 @@ function addInterface(text) {
     wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(result i32\) \(call \$\d+ \(local\.get \$0\)
       \(call \$\d+ \(local\.get \$0\) \) \(i32\.const 0\) \) \)`),
   );
-  const [anchor] = only(text, 'the last import', wat(String.raw`\(import "env" "_emscripten_throw_longjmp" \(func \$\S+\)\)`));
+  const [anchor] = only(
+    text,
+    'the last import',
+    wat(String.raw`\(import "env" "_emscripten_throw_longjmp" \(func \$\S+\)\)`),
+  );
   const importing = text.replace(anchor, () => `${anchor}\n (import "pinlab" "tick" (func $pinlab_tick))`);
   return append(
     importing,
@@ -242,15 +273,32 @@ function addInterface(text) {
 
 function make() {
   const work = mkdtempSync(join(tmpdir(), 'pinlab-wasm-'));
-  const run = (tool, ...args) => execFileSync(process.execPath, [join(BINARYEN, tool), ...args], { stdio: 'inherit' });
+  const run = (tool, ...args) =>
+    execFileSync(process.execPath, [join(BINARYEN, tool), ...args], { stdio: 'inherit' });
   try {
-    const [stock, patched, result] = ['stock.wat', 'patched.wat', 'result.wasm'].map((name) => join(work, name));
+    const [stock, patched, result] = ['stock.wat', 'patched.wat', 'result.wasm'].map((name) =>
+      join(work, name),
+    );
     run('wasm-dis', SOURCE, '-o', stock);
     // The spill-pointers pass knows the stack pointer by this name.
     const named = readFileSync(stock, 'utf8').replaceAll(/\$global\$0(?!\d)/g, '$__stack_pointer');
     const edits = [collectWhilePythonRuns, failInsteadOfHanging, addLineHook, addInterface];
-    writeFileSync(patched, edits.reduce((text, edit) => edit(text), named));
-    run('wasm-opt', patched, '--spill-pointers', '-O2', '-o', result, '--enable-bulk-memory', '--enable-sign-ext', '--enable-mutable-globals', '--enable-nontrapping-float-to-int');
+    writeFileSync(
+      patched,
+      edits.reduce((text, edit) => edit(text), named),
+    );
+    run(
+      'wasm-opt',
+      patched,
+      '--spill-pointers',
+      '-O2',
+      '-o',
+      result,
+      '--enable-bulk-memory',
+      '--enable-sign-ext',
+      '--enable-mutable-globals',
+      '--enable-nontrapping-float-to-int',
+    );
     return readFileSync(result);
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -260,7 +308,9 @@ function make() {
 const wasm = make();
 if (process.argv.includes('--check')) {
   if (!wasm.equals(readFileSync(TARGET))) {
-    console.error('assets/micropython/micropython.wasm is not what build/scripts/patch-micropython.mjs makes. Run it.');
+    console.error(
+      'assets/micropython/micropython.wasm is not what build/scripts/patch-micropython.mjs makes. Run it.',
+    );
     process.exit(1);
   }
 } else {

@@ -9,14 +9,11 @@ _report = None
 
 def _set_up():
     # The simulator's modules stand in for the ones that this MicroPython has for its own port.
-    for name in ("time", "asyncio", "micropython"):
+    for name in ("time", "micropython", "machine"):
         sys.modules.pop(name, None)
         __import__(name)
     sys.modules["utime"] = sys.modules["time"]
-    sys.modules["uasyncio"] = sys.modules["asyncio"]
-    import machine
-
-    sys.modules["umachine"] = machine
+    sys.modules["umachine"] = sys.modules["machine"]
     builtins.input = _input
 
 

@@ -15,6 +15,7 @@ import machineTimer from './machine/timer.py?raw';
 import micropython from './micropython.py?raw';
 import { MISSING_MODULES } from './missing.ts';
 import time from './time.py?raw';
+import uasyncio from './uasyncio.py?raw';
 
 export const SHIMS: Readonly<Record<string, string>> = {
   '_boot.py': boot,
@@ -31,5 +32,6 @@ export const SHIMS: Readonly<Record<string, string>> = {
   'machine/timer.py': machineTimer,
   'micropython.py': micropython,
   'time.py': time,
+  'uasyncio.py': uasyncio,
   ...MISSING_MODULES,
 };

@@ -16,7 +16,14 @@ import {
   VIRTUAL_TIME,
 } from '../device/capability.ts';
 import { ADVICE, DeviceError, type DeviceErrorCode } from '../device/device-error.ts';
-import type { Device, DeviceStatus, OutputChunk, ProgramFiles, RunResult, Traceback } from '../device/device.ts';
+import type {
+  Device,
+  DeviceStatus,
+  OutputChunk,
+  ProgramFiles,
+  RunResult,
+  Traceback,
+} from '../device/device.ts';
 import type { TraceBatch } from '../device/trace.ts';
 import type { Catalog, ControlDefinition } from '../diagram/catalog.ts';
 import { controlsOf } from '../diagram/controls.ts';
@@ -87,7 +94,10 @@ export class SimulatedDevice implements Device {
     this.#speed = options.speed ?? 1;
     this.#capabilities = new Map<string, unknown>([
       [PROBE.name, { onTrace: this.#trace.event }],
-      [STIMULUS.name, { set: this.#setControl, plan: (steps: readonly TimedStimulus[]) => (this.#plan = steps) }],
+      [
+        STIMULUS.name,
+        { set: this.#setControl, plan: (steps: readonly TimedStimulus[]) => (this.#plan = steps) },
+      ],
       [VIRTUAL_TIME.name, this.#virtualTime()],
     ]);
   }
@@ -155,7 +165,8 @@ export class SimulatedDevice implements Device {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#state = 'closed';
-    for (const emitter of [this.#status, this.#output, this.#traceback, this.#fault, this.#trace]) emitter.dispose();
+    for (const emitter of [this.#status, this.#output, this.#traceback, this.#fault, this.#trace])
+      emitter.dispose();
     this.#run?.finish({ end: 'stopped', at: this.#run.at });
     this.#spare?.terminate();
     this.#spare = undefined;
@@ -228,7 +239,7 @@ export class SimulatedDevice implements Device {
     const spare = this.#options.spawn();
     this.#spare = spare;
     const rpc = createRpc<WorkerApi>(spare.channel, {});
-    rpc.notify('prepare');
+    rpc.notify('prepare', this.#options.diagram.board);
     rpc.dispose();
   }
 
@@ -236,7 +247,10 @@ export class SimulatedDevice implements Device {
     const definition = this.#definitions.get(part)?.find(({ name }) => name === control);
     if (!definition) {
       const known = [...this.#definitions].flatMap(([id, list]) => list.map(({ name }) => `${id}.${name}`));
-      throw new DeviceError('unknown-control', `There is no control "${part}.${control}". Controls: ${known.join(', ') || 'none'}.`);
+      throw new DeviceError(
+        'unknown-control',
+        `There is no control "${part}.${control}". Controls: ${known.join(', ') || 'none'}.`,
+      );
     }
     // A button springs back; everything else stays as it was left, for the next run too.
     if (definition.kind !== 'button') (this.#controls[part] ??= {})[control] = value;

@@ -4,6 +4,7 @@
  */
 
 import type { Board } from '../hardware/board.ts';
+import type { BoardDefinition } from '../diagram/catalog.ts';
 import type { EdgeTrigger, PinPull } from '../hardware/board-pins.ts';
 import type { GpioMode } from '../hardware/peripherals/gpio.ts';
 import type { Console } from './console.ts';
@@ -11,12 +12,38 @@ import type { Interrupts } from './interrupts.ts';
 import type { BridgeFunction, PythonCallable } from './micropython.ts';
 import type { Timekeeper } from './timekeeper.ts';
 
-export interface BridgeSurroundings {
+/** What the bridge works on in one run. */
+export interface BridgedRun {
   readonly board: Board;
   readonly time: Timekeeper;
   readonly interrupts: Interrupts;
   readonly console: Console;
-  readonly notice: (code: string, message: string) => void;
+  notice(code: string, message: string): void;
+  /** Goes on while timers or pin interrupts may call a handler. */
+  goOnInBackground(): void;
+}
+
+/** Joins the bridge, which exists as soon as the firmware has booted, to the run that comes later. */
+export class BridgeLink {
+  readonly definition: BoardDefinition;
+  #run: BridgedRun | undefined;
+
+  constructor(definition: BoardDefinition) {
+    this.definition = definition;
+  }
+
+  attach(run: BridgedRun): void {
+    this.#run = run;
+  }
+
+  get isAttached(): boolean {
+    return this.#run !== undefined;
+  }
+
+  get run(): BridgedRun {
+    if (!this.#run) throw new Error('The hardware was used before the run began.');
+    return this.#run;
+  }
 }
 
 /** Numbers that the shims use for modes, pulls and edges; in the shims they stand beside MicroPython's own. */
@@ -30,95 +57,100 @@ const SECOND = 1_000_000_000;
 /** ticks_ms and ticks_us wrap here, as `time.ticks_add` of this MicroPython expects. */
 const TICKS_PERIOD = 2 ** 30;
 
-export function createBridge(surroundings: BridgeSurroundings): Readonly<Record<string, BridgeFunction>> {
-  const { board, notice } = surroundings;
+export function createBridge(link: BridgeLink): Readonly<Record<string, BridgeFunction>> {
+  const { definition } = link;
   return {
-    ...pinFunctions(surroundings),
-    ...analogFunctions(board),
-    ...pwmFunctions(board),
-    ...timerFunctions(surroundings),
-    ...timeFunctions(surroundings.time),
-    ...consoleFunctions(surroundings.console),
+    ...pinFunctions(link),
+    ...analogFunctions(link),
+    ...pwmFunctions(link),
+    ...timerFunctions(link),
+    ...timeFunctions(link),
+    ...consoleFunctions(link),
     dht_read: (gpio: number) => {
-      const bytes = board.transact('dht', gpio);
+      const bytes = link.run.board.transact('dht', gpio);
       return bytes ? [...bytes].join(' ') : null;
     },
-    board_text: (name: 'id' | 'port' | 'machine') => board.definition[name],
-    board_frequency: () => board.definition.cpuFrequency,
+    board_text: (name: 'id' | 'port' | 'machine') => definition[name],
+    board_frequency: () => definition.cpuFrequency,
     board_attenuations: () =>
-      board.definition.adc.attenuations.map(({ name, value }) => `${name}=${value}`).join(' '),
-    notice: (code: string, message: string) => {
-      notice(code, message);
-      return null;
-    },
+      definition.adc.attenuations.map(({ name, value }) => `${name}=${value}`).join(' '),
+    notice: (code: string, message: string) => (link.run.notice(code, message), null),
+    background: () => (link.run.goOnInBackground(), null),
   };
 }
 
-function pinFunctions({ board, interrupts }: BridgeSurroundings): Record<string, BridgeFunction> {
-  const { gpio } = board;
+function pinFunctions(link: BridgeLink): Record<string, BridgeFunction> {
   return {
-    pin_resolve: (name: string | number) => gpio.resolve(name),
-    pin_name: (pin: number) => board.definition.pins.find((candidate) => candidate.gpio === pin)?.name ?? null,
+    pin_resolve: (name: string | number) => link.run.board.gpio.resolve(name),
+    pin_name: (pin: number) => link.definition.pins.find((candidate) => candidate.gpio === pin)?.name ?? null,
     /** `value` -1 leaves the level as it is. */
     pin_configure: (pin: number, mode: number, pull: number, value: number) => {
-      gpio.configure(pin, {
+      link.run.board.gpio.configure(pin, {
         mode: MODES[mode] ?? 'in',
         pull: PULLS[pull] ?? 'none',
         ...(value >= 0 && { value: value ? 1 : 0 }),
       });
       return null;
     },
-    pin_read: (pin: number) => gpio.read(pin),
+    pin_read: (pin: number) => link.run.board.gpio.read(pin),
     pin_write: (pin: number, value: number) => {
-      gpio.write(pin, value ? 1 : 0);
+      link.run.board.gpio.write(pin, value ? 1 : 0);
       return null;
     },
     /** What was last written. */
-    pin_latch: (pin: number) => gpio.state(pin).latch ?? 0,
+    pin_latch: (pin: number) => link.run.board.gpio.state(pin).latch ?? 0,
     pin_irq: (pin: number, trigger: number, handler: PythonCallable | null, argument: unknown) => {
       const edges = TRIGGERS[trigger];
-      if (handler && edges) gpio.onEdge(pin, edges, () => interrupts.queue(handler, argument));
-      else gpio.onEdge(pin, 'both', undefined);
+      const { interrupts, board } = link.run;
+      if (handler && edges) board.gpio.onEdge(pin, edges, () => interrupts.queue(handler, argument));
+      else board.gpio.onEdge(pin, 'both', undefined);
       interrupts.setSource(`pin ${pin}`, handler !== null && edges !== undefined);
       return null;
     },
   };
 }
 
-function analogFunctions({ adc }: Board): Record<string, BridgeFunction> {
+function analogFunctions(link: BridgeLink): Record<string, BridgeFunction> {
   return {
-    adc_channel: (channel: number) => adc.gpioOfChannel(channel),
-    adc_configure: (gpio: number) => (adc.configure(gpio), null),
-    adc_read: (gpio: number) => adc.read(gpio),
-    adc_read_u16: (gpio: number) => adc.readU16(gpio),
-    adc_read_uv: (gpio: number) => adc.readMicrovolts(gpio),
-    adc_atten: (gpio: number, value: number) => (adc.setAttenuation(gpio, value), null),
-    adc_width: (bits: number) => (adc.setWidth(bits), null),
+    adc_channel: (channel: number) => link.run.board.adc.gpioOfChannel(channel),
+    adc_configure: (gpio: number) => (link.run.board.adc.configure(gpio), null),
+    adc_read: (gpio: number) => link.run.board.adc.read(gpio),
+    adc_read_u16: (gpio: number) => link.run.board.adc.readU16(gpio),
+    adc_read_uv: (gpio: number) => link.run.board.adc.readMicrovolts(gpio),
+    adc_atten: (gpio: number, value: number) => (link.run.board.adc.setAttenuation(gpio, value), null),
+    adc_width: (bits: number) => (link.run.board.adc.setWidth(bits), null),
   };
 }
 
-function pwmFunctions({ pwm }: Board): Record<string, BridgeFunction> {
+function pwmFunctions(link: BridgeLink): Record<string, BridgeFunction> {
   return {
     /** Negative values mean: as it is. */
     pwm_start: (gpio: number, frequency: number, dutyU16: number, dutyNs: number) => {
-      pwm.start(gpio, {
+      link.run.board.pwm.start(gpio, {
         ...(frequency >= 0 && { frequency }),
         ...(dutyU16 >= 0 && { dutyU16 }),
         ...(dutyNs >= 0 && { dutyNs }),
       });
       return null;
     },
-    pwm_stop: (gpio: number) => (pwm.stop(gpio), null),
-    pwm_frequency: (gpio: number) => pwm.frequency(gpio),
-    pwm_duty_u16: (gpio: number) => pwm.dutyU16(gpio),
-    pwm_duty_ns: (gpio: number) => pwm.dutyNs(gpio),
-    pwm_is_running: (gpio: number) => pwm.isRunning(gpio),
+    pwm_stop: (gpio: number) => (link.run.board.pwm.stop(gpio), null),
+    pwm_frequency: (gpio: number) => link.run.board.pwm.frequency(gpio),
+    pwm_duty_u16: (gpio: number) => link.run.board.pwm.dutyU16(gpio),
+    pwm_duty_ns: (gpio: number) => link.run.board.pwm.dutyNs(gpio),
+    pwm_is_running: (gpio: number) => link.run.board.pwm.isRunning(gpio),
   };
 }
 
-function timerFunctions({ board, interrupts }: BridgeSurroundings): Record<string, BridgeFunction> {
+function timerFunctions(link: BridgeLink): Record<string, BridgeFunction> {
   return {
-    timer_init: (id: number, periodMs: number, periodic: boolean, handler: PythonCallable | null, argument: unknown) => {
+    timer_init: (
+      id: number,
+      periodMs: number,
+      periodic: boolean,
+      handler: PythonCallable | null,
+      argument: unknown,
+    ) => {
+      const { board, interrupts } = link.run;
       const source = `timer ${id}`;
       board.timers.init({
         id,
@@ -133,6 +165,7 @@ function timerFunctions({ board, interrupts }: BridgeSurroundings): Record<strin
       return null;
     },
     timer_deinit: (id: number) => {
+      const { board, interrupts } = link.run;
       board.timers.deinit(id);
       interrupts.setSource(`timer ${id}`, false);
       return null;
@@ -140,32 +173,32 @@ function timerFunctions({ board, interrupts }: BridgeSurroundings): Record<strin
   };
 }
 
-function timeFunctions(time: Timekeeper): Record<string, BridgeFunction> {
+function timeFunctions(link: BridgeLink): Record<string, BridgeFunction> {
   return {
     /** `microseconds` comes as a float: it may exceed a small int. */
     sleep_us: (microseconds: number) => {
-      if (microseconds > 0) time.sleepUntil(time.now + Math.round(microseconds * US));
+      if (microseconds > 0) link.run.time.sleepUntil(link.run.time.now + Math.round(microseconds * US));
       return null;
     },
     /** Sleeps, but no longer than until an interrupt handler has run. */
     wait_us: (microseconds: number) => {
-      time.sleepUntilInterrupt(time.now + Math.round(microseconds * US));
+      link.run.time.sleepUntilInterrupt(link.run.time.now + Math.round(microseconds * US));
       return null;
     },
-    ticks_ms: () => Math.floor(time.now / MS) % TICKS_PERIOD,
-    ticks_us: () => Math.floor(time.now / US) % TICKS_PERIOD,
-    ticks_cpu: () => Math.floor(time.now / 10) % TICKS_PERIOD,
-    seconds: () => Math.floor(time.now / SECOND),
-    nanoseconds_of_second: () => Math.floor(time.now % SECOND),
+    ticks_ms: () => Math.floor(link.run.time.now / MS) % TICKS_PERIOD,
+    ticks_us: () => Math.floor(link.run.time.now / US) % TICKS_PERIOD,
+    ticks_cpu: () => Math.floor(link.run.time.now / 10) % TICKS_PERIOD,
+    seconds: () => Math.floor(link.run.time.now / SECOND),
+    nanoseconds_of_second: () => Math.floor(link.run.time.now % SECOND),
   };
 }
 
-function consoleFunctions(console: Console): Record<string, BridgeFunction> {
+function consoleFunctions(link: BridgeLink): Record<string, BridgeFunction> {
   return {
-    read_line: () => console.readLine(),
-    read_byte: () => console.readByte() ?? -1,
-    has_input: () => console.hasByte(),
-    report_begin: () => (console.beginReport(), null),
-    report_end: () => (console.endReport(), null),
+    read_line: () => link.run.console.readLine(),
+    read_byte: () => link.run.console.readByte() ?? -1,
+    has_input: () => link.run.console.hasByte(),
+    report_begin: () => (link.run.console.beginReport(), null),
+    report_end: () => (link.run.console.endReport(), null),
   };
 }

@@ -48,7 +48,8 @@ export function instrument(source: string): Instrumented {
         if (!isDocstring(node)) insertions.push({ at: node.from, text: `_h(${lineAt(node.from)});` });
       } else if (node.name === 'Decorator') {
         const text = source.slice(node.from, node.to);
-        if (NATIVE_DECORATOR.test(text.trim())) blanks.push({ from: node.from, to: node.from + text.trimEnd().length });
+        if (NATIVE_DECORATOR.test(text.trim()))
+          blanks.push({ from: node.from, to: node.from + text.trimEnd().length });
       } else {
         for (const { from, to } of hookedExpressions(node, source)) {
           insertions.push({ at: from, text: `_h(${lineAt(from)})or(` }, { at: to, text: ')' });
@@ -57,7 +58,9 @@ export function instrument(source: string): Instrumented {
       return understood;
     },
   });
-  return understood ? { text: weave(source, insertions, blanks), hooked: true } : { text: source, hooked: false };
+  return understood
+    ? { text: weave(source, insertions, blanks), hooked: true }
+    : { text: source, hooked: false };
 }
 
 interface Range {
@@ -72,7 +75,10 @@ function hookedExpressions(node: SyntaxNode, source: string): Range[] {
       .filter(({ name }) => name === 'if' || name === 'elif' || name === 'while')
       .flatMap(({ nextSibling }) => nextSibling ?? []);
   }
-  if (node.name === 'WithStatement') return children(node).filter(({ name }) => name === 'with').flatMap(({ nextSibling }) => nextSibling ?? []);
+  if (node.name === 'WithStatement')
+    return children(node)
+      .filter(({ name }) => name === 'with')
+      .flatMap(({ nextSibling }) => nextSibling ?? []);
   if (node.name === 'ForStatement') return loopedOver(node, source);
   return [];
 }

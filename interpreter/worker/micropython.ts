@@ -55,6 +55,8 @@ const HOOK = '_h';
 const PYSTACK_WORDS = 8192;
 /** Lets the heap grow while an exception is being reported: there may be no room left for its text. */
 const REPORT_GROWTH = 1 << 20;
+/** The interpreter's constants lie below this address. */
+const STATIC_BYTES = 1 << 18;
 const STOCK_MACHINE = 'JS with Emscripten';
 const STOCK_PLATFORM = 'webassembly';
 
@@ -72,9 +74,12 @@ export class Interpreter {
 
   static async load(options: InterpreterOptions): Promise<Interpreter> {
     let exports: PatchedExports | undefined;
-    const restore = interceptInstantiation((imports) => overrideImports(imports, options, () => exports), (instance) => {
-      exports = instance.exports as unknown as PatchedExports;
-    });
+    const restore = interceptInstantiation(
+      (imports) => overrideImports(imports, options, () => exports),
+      (instance) => {
+        exports = instance.exports as unknown as PatchedExports;
+      },
+    );
     try {
       const python = await loadMicroPython({
         pystack: PYSTACK_WORDS,
@@ -110,17 +115,24 @@ export class Interpreter {
     return this.#exports.pinlab_line.value as number;
   }
 
-  writeFile(path: string, text: string): void {
-    this.#python.FS.mkdirTree(path.slice(0, path.lastIndexOf('/')) || '/');
-    this.#python.FS.writeFile(path, text);
+  /** Writes files by their names relative to `folder`, which ends in a slash. */
+  writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+    const { FS: system } = this.#python;
+    const folders = Object.keys(files).map((name) => folder + name.slice(0, name.lastIndexOf('/') + 1));
+    for (const path of new Set(folders)) system.mkdirTree(path);
+    for (const [name, text] of Object.entries(files)) system.writeFile(folder + name, text);
   }
 
   /** Makes functions importable: `from <module> import <name>`. */
   registerModule(module: string, functions: Readonly<Record<string, BridgeFunction>>): void {
     for (const [name, call] of Object.entries(functions)) this.#python.registerJsModule(`_js_${name}`, call);
-    const lines = Object.keys(functions).map((name) => `import _js_${name}\n_Bridge.${name} = _js_${name}\ndel _js_${name}\n`);
+    const lines = Object.keys(functions).map(
+      (name) => `import _js_${name}\n_Bridge.${name} = _js_${name}\ndel _js_${name}\n`,
+    );
     // A class stands in for the module: names found on it are called without a bound self.
-    this.run(`class _Bridge:\n pass\n${lines.join('')}import sys\nsys.modules['${module}'] = _Bridge\ndel _Bridge\n`);
+    this.run(
+      `class _Bridge:\n pass\n${lines.join('')}import sys\nsys.modules['${module}'] = _Bridge\ndel _Bridge\n`,
+    );
   }
 
   /** Runs Python at module level. Throws a PythonError. */
@@ -152,8 +164,12 @@ export class Interpreter {
   #registerHook(): void {
     const hook = (): void => undefined;
     this.#python.registerJsModule('_hook', hook);
-    this.run(`import builtins, _hook, sys\nbuiltins.${HOOK} = _hook\ndel _hook, builtins\nsys.modules.pop('_hook', None)\ndel sys\n`);
-    const { proxy_js_ref: references } = globalThis as unknown as { readonly proxy_js_ref: readonly unknown[] };
+    this.run(
+      `import builtins, _hook, sys\nbuiltins.${HOOK} = _hook\ndel _hook, builtins\nsys.modules.pop('_hook', None)\ndel sys\n`,
+    );
+    const { proxy_js_ref: references } = globalThis as unknown as {
+      readonly proxy_js_ref: readonly unknown[];
+    };
     this.#exports.pinlab_hook.value = references.indexOf(hook);
     const name = this.#python._module._malloc(HOOK.length + 1);
     this.#python._module.stringToUTF8(HOOK, name, HOOK.length + 1);
@@ -175,17 +191,15 @@ export class Interpreter {
   /** Points the interpreter's constant string at other text, wherever a string object holds it. */
   #replaceText(from: string, to: string): void {
     const { _module: module } = this.#python;
-    const bytes = module.HEAPU8;
-    const wanted = new TextEncoder().encode(from);
     const size = module.lengthBytesUTF8(to);
     const copy = module._malloc(size + 1);
     module.stringToUTF8(to, copy, size + 1);
-    const words = new Int32Array(this.#exports.memory.buffer);
-    for (let at = bytes.indexOf(wanted[0] ?? 0); at >= 0 && at < 1 << 18; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
-      if (!wanted.every((byte, i) => bytes[at + i] === byte)) continue;
+    const words = new Int32Array(this.#exports.memory.buffer, 0, STATIC_BYTES / 4);
+    const statics = new TextDecoder('latin1').decode(module.HEAPU8.slice(0, STATIC_BYTES));
+    for (let at = statics.indexOf(from); at >= 0; at = statics.indexOf(from, at + 1)) {
       // A string object is (type, hash, length, pointer).
-      for (let word = 3; word < 1 << 16; word++) {
-        if (words[word] !== at || words[word - 1] !== wanted.length) continue;
+      for (let word = words.indexOf(at); word >= 0; word = words.indexOf(at, word + 1)) {
+        if (words[word - 1] !== from.length) continue;
         words[word - 2] = 0;
         words[word - 1] = size;
         words[word] = copy;
@@ -206,11 +220,17 @@ export function isPythonError(error: unknown): error is PythonError {
 type Imports = Record<string, Record<string, unknown>>;
 
 /** The glue offers no way to change its imports, but it calls these two functions once. */
-function interceptInstantiation(adapt: (imports: Imports) => void, take: (instance: WebAssembly.Instance) => void): () => void {
+function interceptInstantiation(
+  adapt: (imports: Imports) => void,
+  take: (instance: WebAssembly.Instance) => void,
+): () => void {
   const { instantiate, instantiateStreaming } = WebAssembly;
   const wrap =
     (original: typeof WebAssembly.instantiate) =>
-    async (source: BufferSource, imports: WebAssembly.Imports): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {
+    async (
+      source: BufferSource,
+      imports: WebAssembly.Imports,
+    ): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {
       adapt(imports as unknown as Imports);
       const result = await original(source, imports);
       take(result.instance);
@@ -223,10 +243,19 @@ function interceptInstantiation(adapt: (imports: Imports) => void, take: (instan
   return () => Object.assign(WebAssembly, { instantiate, instantiateStreaming });
 }
 
-function overrideImports(imports: Imports, options: InterpreterOptions, exports: () => PatchedExports | undefined): void {
+function overrideImports(
+  imports: Imports,
+  options: InterpreterOptions,
+  exports: () => PatchedExports | undefined,
+): void {
   const environment = imports.env ?? {};
   const system = imports.wasi_snapshot_preview1 ?? {};
-  const writeFile = system.fd_write as (file: number, vectors: number, count: number, written: number) => number;
+  const writeFile = system.fd_write as (
+    file: number,
+    vectors: number,
+    count: number,
+    written: number,
+  ) => number;
   imports.pinlab = { tick: options.onTick };
   // A learner's program gets the bridge's functions and nothing else of JavaScript: no attribute, item or constructor of any object.
   const hidden = (): number => 0;
@@ -234,7 +263,12 @@ function overrideImports(imports: Imports, options: InterpreterOptions, exports:
     throw new Error('JavaScript objects are out of reach of a program.');
   };
   Object.assign(environment, { lookup_attr: hidden, has_attr: hidden, store_attr: refused });
-  Object.assign(environment, { js_subscr_load: refused, js_subscr_store: refused, js_reflect_construct: refused, js_get_iter: refused });
+  Object.assign(environment, {
+    js_subscr_load: refused,
+    js_subscr_store: refused,
+    js_reflect_construct: refused,
+    js_get_iter: refused,
+  });
   environment.mp_js_ticks_ms = () => options.ticksMs() | 0;
   environment.mp_js_time_ms = options.timeMs;
   environment.mp_js_random_u32 = options.randomU32;
@@ -245,7 +279,8 @@ function overrideImports(imports: Imports, options: InterpreterOptions, exports:
     let total = 0;
     for (let i = 0; i < count; i++) {
       const length = view.getUint32(vectors + 8 * i + 4, true);
-      if (length > 0) options.onOutput(new Uint8Array(memory.buffer, view.getUint32(vectors + 8 * i, true), length));
+      if (length > 0)
+        options.onOutput(new Uint8Array(memory.buffer, view.getUint32(vectors + 8 * i, true), length));
       total += length;
     }
     view.setUint32(written, total, true);

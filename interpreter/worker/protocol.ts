@@ -31,8 +31,8 @@ export interface RunReport {
 
 /** What the worker can do for the host. */
 export interface WorkerApi {
-  /** Loads the interpreter, so that a later `run` starts at once. */
-  prepare(): void;
+  /** Boots a board's firmware, so that a later `run` on that board starts at once. */
+  prepare(board: string): void | Promise<void>;
   /** Runs a program to its end. The worker cannot be asked anything meanwhile; it looks at the shared control instead. */
   run(request: RunRequest): RunReport | Promise<RunReport>;
 }

@@ -58,7 +58,8 @@ export class Reporter implements TraceSink {
     const { output } = this.#gathered;
     const at = this.#options.now();
     const last = output.at(-1);
-    if (last?.at === at && last.stream === stream) output[output.length - 1] = { at, stream, text: last.text + text };
+    if (last?.at === at && last.stream === stream)
+      output[output.length - 1] = { at, stream, text: last.text + text };
     else output.push({ at, stream, text });
     this.#count();
   }
@@ -104,7 +105,11 @@ export class Reporter implements TraceSink {
     this.#sent += 1;
     this.#lastSent = wall();
     const running = line();
-    send({ number: this.#sent, output, trace: { until: now(), ...(running > 0 && { line: running }), ...trace } });
+    send({
+      number: this.#sent,
+      output,
+      trace: { until: now(), ...(running > 0 && { line: running }), ...trace },
+    });
     for (let taken = control.acknowledged; this.#sent - taken > UNDER_WAY; taken = control.acknowledged) {
       this.#options.onBlocked();
       control.waitForMoreThan(taken, FRAME_MS);

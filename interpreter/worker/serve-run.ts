@@ -1,26 +1,40 @@
 /** The worker's side of the wall: answers the host's calls over whatever port the entry gives it. */
 
 import { createRpc, type RpcChannel } from '#common/rpc/rpc.ts';
+import { findBoardIn } from '../diagram/lookup.ts';
+import { CATALOG } from '../hardware/catalog.ts';
+import { bootFirmware, type Firmware } from './firmware.ts';
 import { instrument } from './instrument.ts';
 import type { HostApi, WorkerApi } from './protocol.ts';
 import { runProgram } from './run.ts';
 
 /** @param wasm address or path of micropython.wasm. */
 export function serveRun(channel: RpcChannel, wasm: string): void {
-  const local: WorkerApi = {
-    prepare: () => {
-      // The first parse of a process is many times slower than the next.
-      instrument('for i in range(3):\n    print(i)\n');
+  let booting: { readonly board: string; readonly firmware: Promise<Firmware> } | undefined;
+  const boot = (board: string): Promise<Firmware> => {
+    if (booting?.board !== board) {
+      const definition = findBoardIn(CATALOG.boards, board);
+      if (!definition) throw new Error(`There is no board "${board}".`);
+      booting = { board, firmware: bootFirmware(definition, wasm) };
+    }
+    return booting.firmware;
+  };
+  const rpc = createRpc<HostApi, WorkerApi>(channel, {
+    async prepare(board) {
+      await boot(board);
+      // The first parse of a process takes many times longer than the next.
+      instrument('for i in range(3):\n    if i:\n        print(i)\n');
     },
-    run: (request) =>
-      runProgram(request, {
-        wasm,
+    async run(request) {
+      const firmware = await boot(request.diagram.board);
+      firmware.seed(request.seed);
+      return runProgram(request, firmware, {
         wall: () => performance.now(),
         host: {
           onBatch: (batch) => rpc.notify('onBatch', batch),
           onPaused: (paused) => rpc.notify('onPaused', paused),
         },
-      }),
-  };
-  const rpc = createRpc<HostApi, WorkerApi>(channel, local);
+      });
+    },
+  });
 }

@@ -6,7 +6,12 @@
 import type { ControlValue, Speed } from '../device/capability.ts';
 
 export type SharedInput =
-  | { readonly kind: 'control'; readonly part: string; readonly control: string; readonly value: ControlValue }
+  | {
+      readonly kind: 'control';
+      readonly part: string;
+      readonly control: string;
+      readonly value: ControlValue;
+    }
   | { readonly kind: 'stdin'; readonly text: string }
   | { readonly kind: 'stdin-end' };
 

@@ -100,7 +100,8 @@ export class Timekeeper {
   settle(): void {
     const { interrupts, clock } = this.#options;
     if (interrupts.isPending) interrupts.run(() => this.#interruptMain());
-    if ((clock.nextDue() ?? Infinity) < this.#base + this.#granted * this.#options.statementCost) this.#grant();
+    if ((clock.nextDue() ?? Infinity) < this.#base + this.#granted * this.#options.statementCost)
+      this.#grant();
   }
 
   /** Sleeps until a virtual instant, ns. Interrupt handlers run meanwhile. */

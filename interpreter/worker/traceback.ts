@@ -22,6 +22,8 @@ export function parseTraceback(text: string, at: number, line: number): Tracebac
   const colon = summary.search(/: |:$/);
   const type = colon < 0 ? summary : summary.slice(0, colon);
   const message = colon < 0 ? '' : summary.slice(colon + 2);
-  const shown = frames.map((frame) => `  File "${frame.file}", line ${frame.line}, in ${frame.scope ?? '<module>'}\n`);
+  const shown = frames.map(
+    (frame) => `  File "${frame.file}", line ${frame.line}, in ${frame.scope ?? '<module>'}\n`,
+  );
   return { at, type, message, frames, text: `${HEADING}\n${shown.join('')}${summary}\n` };
 }

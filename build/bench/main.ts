@@ -1,0 +1,9 @@
+/** All measurements by name, in the order of the table. */
+
+import { measureInterpreter } from './interpreter.ts';
+import type { Figure } from './measure.ts';
+
+/** Each gets the address of the checkout. */
+export const MEASUREMENTS: Readonly<Record<string, (root: URL) => Promise<Figure[]>>> = {
+  interpreter: measureInterpreter,
+};

@@ -1,0 +1,3 @@
+# The old name of asyncio.
+
+from asyncio import *

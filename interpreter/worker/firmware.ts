@@ -1,0 +1,88 @@
+/**
+ * A board that has booted and waits for its program: the interpreter with the simulator's modules imported and the bridge in place. It
+ * is made before a program is known, since loading takes most of a start; one serves one run.
+ */
+
+import { createRandom, type Random } from '#common/random/random.ts';
+import type { BoardDefinition } from '../diagram/catalog.ts';
+import { HardwareError } from '../hardware/hardware-error.ts';
+import { SHIMS } from '../shims/index.ts';
+import { BridgeLink, createBridge } from './bridge.ts';
+import { PROGRAM_FOLDER, SHIM_FOLDER } from './file-layout.ts';
+import { type BridgeFunction, Interpreter } from './micropython.ts';
+
+/** What the shims and the interpreter's own tables take of the heap, bytes. */
+const HEAP_OVERHEAD = 96 * 1024;
+
+export interface Firmware {
+  readonly interpreter: Interpreter;
+  readonly link: BridgeLink;
+  /** Seeds Python's `random`. */
+  seed(seed: number): void;
+}
+
+/** @param wasm address or path of micropython.wasm. */
+export async function bootFirmware(definition: BoardDefinition, wasm: string): Promise<Firmware> {
+  const link = new BridgeLink(definition);
+  let random: Random = createRandom(0, 'python');
+  const milliseconds = (): number => (link.isAttached ? Math.floor(link.run.time.now / 1_000_000) : 0);
+  const interpreter = await Interpreter.load({
+    wasm,
+    heapBytes: definition.heapBytes + HEAP_OVERHEAD,
+    platform: definition.platform,
+    machine: definition.machine,
+    onTick: () => link.run.time.onTick(),
+    onOutput: (bytes) => link.run.console.onOutput(bytes),
+    readByte: () => link.run.console.readByte(),
+    ticksMs: milliseconds,
+    timeMs: milliseconds,
+    randomU32: () => random.integer(0, 0xffffffff),
+  });
+  interpreter.registerModule('_hw', guarded(link, interpreter));
+  interpreter.writeFiles(SHIM_FOLDER, SHIMS);
+  interpreter.run(bootScript(definition));
+  return { interpreter, link, seed: (seed) => (random = createRandom(seed, 'python')) };
+}
+
+function bootScript({ bootImports }: BoardDefinition): string {
+  const path = [folder(PROGRAM_FOLDER), folder(SHIM_FOLDER), '', '.frozen', `${PROGRAM_FOLDER}lib`, '/lib'];
+  return (
+    'import sys, time, micropython\n' +
+    "sys.modules['_native_time'] = time\nsys.modules['_native_micropython'] = micropython\n" +
+    'del time, micropython\n' +
+    `sys.path[:] = [${path.map((entry) => `'${entry}'`).join(', ')}]\n` +
+    'import _boot\n' +
+    `def _run_program(names, run=_boot.run):\n run('${PROGRAM_FOLDER}', names, '${bootImports.join(' ')}')\n`
+  );
+}
+
+/** A folder without the slash at its end, as sys.path wants it. */
+function folder(path: string): string {
+  return path.slice(0, -1);
+}
+
+/** Every function of the bridge sees the present time, and what it caused is dealt with before Python goes on. */
+function guarded(link: BridgeLink, interpreter: Interpreter): Readonly<Record<string, BridgeFunction>> {
+  const guard = (call: (...args: unknown[]) => unknown): BridgeFunction => {
+    return (...args: unknown[]) => {
+      if (!link.isAttached) return call(...args);
+      const { time } = link.run;
+      let result: unknown;
+      let refused: HardwareError | undefined;
+      time.sync();
+      try {
+        result = call(...args);
+      } catch (error) {
+        if (!(error instanceof HardwareError)) throw error;
+        refused = error;
+      }
+      time.settle();
+      if (refused) interpreter.raise(refused.pythonType, refused.message, refused.errno);
+      return result;
+    };
+  };
+  const table = { ...createBridge(link), allow_report: () => (interpreter.allowReport(), null) };
+  return Object.fromEntries(
+    Object.entries(table).map(([name, call]) => [name, guard(call as (...args: unknown[]) => unknown)]),
+  );
+}
