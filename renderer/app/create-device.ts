@@ -1,9 +1,39 @@
-/** Makes the simulated board of this page. */
+/** Makes the simulated board of this page: the interpreter in a Web Worker. */
 
+import { type Disposable, toDisposable } from '#common/lifecycle/disposable.ts';
 import type { Device } from '#interpreter/device/device.ts';
-import { MemoryDevice } from '#interpreter/device/memory-device.ts';
+import type { Catalog } from '#interpreter/diagram/catalog.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
+import { SimulatedDevice, type WorkerHandle } from '#interpreter/simulated/simulated-device.ts';
 
-export function createDevice(_diagram: Diagram): Device {
-  return new MemoryDevice();
+/** The maker of devices for a catalog. */
+export function deviceFactory(catalog: Catalog): (diagram: Diagram) => Device {
+  return (diagram) => new SimulatedDevice({ diagram, catalog, spawn, after });
+}
+
+function spawn(): WorkerHandle {
+  const worker = new Worker(new URL('../../interpreter/worker/browser-entry.ts', import.meta.url), { type: 'module' });
+  return {
+    channel: {
+      post: (message) => worker.postMessage(message),
+      onMessage: (listener) => listen(worker, 'message', ({ data }) => listener(data)),
+    },
+    terminate: () => worker.terminate(),
+    onError: (listener) =>
+      listen(worker, 'error', ({ message }) => listener(new Error(message || 'The worker could not be started.'))),
+  };
+}
+
+function listen<Name extends keyof WorkerEventMap>(
+  worker: Worker,
+  name: Name,
+  listener: (event: WorkerEventMap[Name]) => void,
+): Disposable {
+  worker.addEventListener(name, listener);
+  return toDisposable(() => worker.removeEventListener(name, listener));
+}
+
+function after(milliseconds: number, callback: () => void): Disposable {
+  const timer = setTimeout(callback, milliseconds);
+  return toDisposable(() => clearTimeout(timer));
 }

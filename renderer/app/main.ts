@@ -10,7 +10,7 @@ import { AppState } from '../state/app-state.svelte.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import App from './App.svelte';
-import { createDevice } from './create-device.ts';
+import { deviceFactory } from './create-device.ts';
 import { requestFrame } from './request-frame.ts';
 
 declare global {
@@ -24,11 +24,14 @@ const host = findHost(window);
 const app = new AppState({
   host: host ?? createMemoryHost({ now: Date.now }),
   catalog: CATALOG,
-  createDevice,
+  createDevice: deviceFactory(CATALOG),
   requestFrame,
   createId: () => crypto.randomUUID(),
   now: Date.now,
 });
+
+window.addEventListener('error', ({ message }) => void app.services.host.log('error', message));
+window.addEventListener('unhandledrejection', ({ reason }) => void app.services.host.log('error', String(reason)));
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 app.settings.systemDark = dark.matches;

@@ -3,20 +3,59 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
 
-const marked = new Marked({ gfm: true, async: false });
-
-const ALLOWED_TAGS = [
-  'a', 'b', 'blockquote', 'br', 'code', 'del', 'em', 'h1', 'h2', 'h3', 'h4', 'hr', 'i', 'img', 'kbd', 'li', 'ol', 'p',
-  'pre', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
+const INLINE_TAGS = ['b', 'code', 'em', 'i', 'kbd', 'strong', 'sub', 'sup'];
+const BLOCK_TAGS = [
+  'a',
+  'blockquote',
+  'br',
+  'del',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'hr',
+  'img',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'ul',
 ];
-const ALLOWED_ATTR = ['href', 'src', 'alt', 'title', 'start', 'class', 'align'];
+const ATTRIBUTES = ['align', 'alt', 'href', 'src', 'start', 'tabindex', 'title'];
+/** https, mailto, embedded pictures, and addresses without a scheme. */
+const ADDRESSES = /^(?:https:|mailto:|data:image\/|[^:]*$)/;
+
+const marked = new Marked({
+  gfm: true,
+  async: false,
+  renderer: {
+    // Long lines of code scroll: the keyboard must be able to get there.
+    code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`,
+  },
+});
 
 export function renderMarkdown(source: string): string {
-  const html = marked.parse(source, { async: false });
-  return DOMPurify.sanitize(html, { ALLOWED_TAGS, ALLOWED_ATTR, ALLOWED_URI_REGEXP: /^(?:https:|mailto:|data:image\/|[^:]*$)/ });
+  return DOMPurify.sanitize(marked.parse(source, { async: false }), {
+    ALLOWED_TAGS: [...INLINE_TAGS, ...BLOCK_TAGS],
+    ALLOWED_ATTR: ATTRIBUTES,
+    ALLOWED_URI_REGEXP: ADDRESSES,
+  });
 }
 
 /** One line of Markdown without a paragraph around it. */
 export function renderInlineMarkdown(source: string): string {
-  return DOMPurify.sanitize(marked.parseInline(source, { async: false }), { ALLOWED_TAGS: ['b', 'code', 'em', 'i', 'strong', 'kbd', 'sub', 'sup'] });
+  return DOMPurify.sanitize(marked.parseInline(source, { async: false }), {
+    ALLOWED_TAGS: INLINE_TAGS,
+    ALLOWED_ATTR: [],
+  });
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

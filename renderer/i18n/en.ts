@@ -28,7 +28,6 @@ export const en = {
   'board.refusedText': 'Nothing was changed. These wires are in the way:',
   'board.pinMissing': 'The {board} has no {pin}.',
   'board.pinNotAnalog': '{pin} cannot measure voltages on the {board}.',
-  'board.pinInputOnly': '{pin} can only read on the {board}; it cannot switch anything.',
   'board.pinFix': 'Move this wire to another pin first.',
 
   'speed.label': 'Speed of time',
@@ -46,6 +45,7 @@ export const en = {
   'layout.consoleEdge': 'Height of the console',
 
   'lesson.region': 'Lesson',
+  'lesson.stepOf': 'Step {number} of {count}',
   'lesson.steps': 'Steps of the lesson',
   'lesson.stepOpen': 'Step {number}: {title}',
   'lesson.stepDone': 'Step {number}: {title}, done',
@@ -84,8 +84,6 @@ export const en = {
   'check.failed': 'not yet',
   'check.notReached': 'could not be judged',
   'check.cannotSee': 'cannot be seen on this device',
-  'check.notYet': 'Not there yet',
-  'check.drawn': 'With',
   'check.seen': 'Seen',
   'check.wanted': 'Wanted',
   'check.when': 'At time',
@@ -121,7 +119,6 @@ export const en = {
   'blocks.replaced': 'You went back to the blocks. The text from before is kept.',
   'blocks.bringBack': 'Bring back my text',
 
-  'bench.region': 'Bench',
   'bench.broken': 'The wiring in diagram.json has a mistake',
 
   'console.region': 'Console',
@@ -132,6 +129,8 @@ export const en = {
     one: '{count} earlier line is not shown any more.',
     other: '{count} earlier lines are not shown any more.',
   },
+  'console.warningLabel': 'Warning: ',
+  'console.warningOnLine': 'Line {line}: {message}',
   'console.errorLabel': 'Error: ',
   'console.inputLabel': 'You typed: ',
   'console.showTimes': 'Show times',
@@ -167,6 +166,8 @@ export const en = {
   'library.lessonCount': { one: '{count} lesson', other: '{count} lessons' },
   'library.minutes': { one: 'About {count} minute', other: 'About {count} minutes' },
   'library.started': 'Started',
+  'library.stepsDone': '{done} of {count} steps',
+  'library.lessonDone': 'Done',
   'library.noLessons': 'No lessons are installed',
   'library.noLessonsText': 'You can still build projects of your own.',
   'library.projects': 'My projects',

@@ -2,7 +2,7 @@
 
 import type { Nanoseconds } from '#common/time/duration.ts';
 
-export type ConsoleStream = 'stdout' | 'stderr' | 'input' | 'note';
+export type ConsoleStream = 'stdout' | 'stderr' | 'input' | 'warning' | 'note';
 
 export interface ConsolePiece {
   readonly at: Nanoseconds;

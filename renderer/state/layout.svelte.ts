@@ -21,7 +21,7 @@ export class Layout {
   /** Percent of the window's width. */
   bench = $state(38);
   /** Percent of the right column's height. */
-  console = $state(34);
+  console = $state(30);
 
   limits(which: keyof typeof LIMITS): Limits {
     return LIMITS[which];

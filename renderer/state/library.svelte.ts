@@ -3,6 +3,8 @@
 import type { Host, LessonSummary, Project, ProjectSummary } from '#common/host/host.ts';
 import { emptyDiagram } from '#interpreter/diagram/default-diagram.ts';
 import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
+import { loadLesson } from '#lessons/engine/load.ts';
+import { lessonProgress } from '#lessons/engine/progress.ts';
 import { t } from '../i18n/t.ts';
 import { DIAGRAM_FILE } from './diagram-file.ts';
 import { PROGRAM_FILE } from './blocks-file.ts';
@@ -19,24 +21,32 @@ export interface Curriculum {
   readonly units: readonly LessonUnit[];
 }
 
+/** Steps of a lesson that are done. */
+export interface LessonProgress {
+  readonly done: number;
+  readonly count: number;
+}
+
 export type LibraryStatus = 'loading' | 'ready' | 'failed';
 
 export class Library {
   readonly #host: Host;
-  readonly #services: Pick<Services, 'createId'>;
+  readonly #services: Pick<Services, 'host' | 'createId' | 'catalog'>;
   readonly #toasts: Toasts;
   readonly #hidden = new Set<string>();
 
   status = $state<LibraryStatus>('loading');
   projects = $state.raw<readonly ProjectSummary[]>([]);
   lessons = $state.raw<readonly LessonSummary[]>([]);
+  /** Lesson path to progress, for lessons that were started. */
+  progress = $state.raw<ReadonlyMap<string, LessonProgress>>(new Map());
   /** Lessons that could not be listed, in the host's words. */
   problem = $state<string | undefined>(undefined);
 
   /** Lessons in curricula and units, in the order of the host. */
   readonly curricula: readonly Curriculum[] = $derived(groupLessons(this.lessons));
 
-  constructor(services: Pick<Services, 'host' | 'createId'>, toasts: Toasts) {
+  constructor(services: Pick<Services, 'host' | 'createId' | 'catalog'>, toasts: Toasts) {
     this.#host = services.host;
     this.#services = services;
     this.#toasts = toasts;
@@ -49,6 +59,7 @@ export class Library {
       this.lessons = lessons;
       this.status = 'ready';
       this.problem = undefined;
+      await this.#readProgress();
     } catch (error) {
       this.status = 'failed';
       this.problem = error instanceof Error ? error.message : String(error);
@@ -89,6 +100,26 @@ export class Library {
       action: { label: t('action.undo'), run: () => void this.#restore(id) },
       onExpire: () => void this.#report(() => this.#host.deleteProject(id)),
     });
+  }
+
+  async #readProgress(): Promise<void> {
+    const paths = new Set(this.projects.flatMap(({ lesson }) => lesson ?? []));
+    const known = this.lessons.filter(({ path }) => paths.has(path));
+    const entries = await Promise.all(known.map(async ({ path }) => [path, await this.#progressOf(path)] as const));
+    this.progress = new Map(entries.flatMap(([path, progress]) => (progress ? [[path, progress] as const] : [])));
+  }
+
+  /** Undefined where the lesson or its log cannot be read: the lesson itself tells when it is opened. */
+  async #progressOf(path: string): Promise<LessonProgress | undefined> {
+    try {
+      const [files, log] = await Promise.all([this.#host.readLesson(path), this.#host.listAttempts(path)]);
+      const { lesson } = loadLesson(files, { path, catalog: this.#services.catalog });
+      if (!lesson) return undefined;
+      const steps = lessonProgress(lesson, log);
+      return { done: steps.filter(({ state }) => state === 'passed').length, count: steps.length };
+    } catch {
+      return undefined;
+    }
   }
 
   async #restore(id: string): Promise<void> {

@@ -80,7 +80,7 @@ export class OpenProject implements Disposable {
     const from = diagram && findBoardIn(boards, diagram.board);
     const to = findBoardIn(boards, id);
     if (!diagram || !from || !to || from === to) return;
-    const change = changeBoard(diagram, from, to);
+    const change = changeBoard({ diagram, from, to, catalog: this.catalog });
     if (!change.ok) {
       this.boardRefusal = { board: to.name, problems: change.problems };
       return;

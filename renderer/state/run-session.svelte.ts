@@ -11,6 +11,7 @@ import type { Device, DeviceStatus, ProgramFiles, RunResult, Traceback } from '#
 import { ADVICE, DeviceError } from '#interpreter/device/device-error.ts';
 import type { Notice, TraceBatch } from '#interpreter/device/trace.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
+import { t } from '../i18n/t.ts';
 import { BenchState } from './bench.svelte.ts';
 import { ConsoleBuffer, type ConsolePiece } from './console-buffer.svelte.ts';
 import { describeEnd } from './describe-end.ts';
@@ -23,7 +24,6 @@ export interface Fault {
   readonly advice?: string;
 }
 
-const MOST_NOTICES = 50;
 /** Pieces of output that wait for a frame; more than the console keeps need not wait. */
 const MOST_PENDING = 20_000;
 
@@ -36,8 +36,11 @@ export class RunSession implements Disposable {
   #listeners = new DisposableStore();
   #cancelFrame: (() => void) | undefined;
   #pendingOutput: ConsolePiece[] = [];
-  #pendingNotices: Notice[] = [];
+  /** Notices of this run that were shown: a loop says the same thing over and over. */
+  readonly #told = new Set<string>();
   #pendingLine: number | undefined;
+  /** Tells the end of a run that was replaced from the end of the present one. */
+  #runNumber = 0;
 
   status = $state<DeviceStatus>('closed');
   /** True from the click on Run until the device has taken over. */
@@ -45,7 +48,6 @@ export class RunSession implements Disposable {
   virtualTime = $state<Nanoseconds>(0);
   runningLine = $state<number | undefined>(undefined);
   traceback = $state.raw<Traceback | undefined>(undefined);
-  notices = $state.raw<readonly Notice[]>([]);
   fault = $state.raw<Fault | undefined>(undefined);
   lastResult = $state.raw<RunResult | undefined>(undefined);
   speed = $state<Speed>(1);
@@ -78,9 +80,10 @@ export class RunSession implements Disposable {
   async run(files: ProgramFiles, diagram: Diagram): Promise<void> {
     if (this.starting) return;
     this.starting = true;
-    this.#clearRun();
     try {
       await this.#device?.stop();
+      const number = ++this.#runNumber;
+      this.#clearRun();
       await this.prepare(diagram);
       const device = this.#device;
       if (!device || this.fault) return;
@@ -90,7 +93,8 @@ export class RunSession implements Disposable {
       const ended = device.run();
       this.starting = false;
       this.#tick();
-      this.#finish(await ended);
+      const result = await ended;
+      if (number === this.#runNumber) this.#finish(result);
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -165,9 +169,17 @@ export class RunSession implements Disposable {
 
   #takeTrace(batch: TraceBatch): void {
     this.bench.apply(batch);
-    this.#pendingNotices.push(...batch.notices);
+    for (const notice of batch.notices) this.#takeNotice(notice);
     if (batch.line !== undefined) this.#pendingLine = batch.line;
     this.#tick();
+  }
+
+  #takeNotice({ at, code, message, line }: Notice): void {
+    const key = `${code} ${message}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    const text = line === undefined ? message : t('console.warningOnLine', { line: String(line), message });
+    this.#pendingOutput.push({ at, stream: 'warning', text: `${text}\n` });
   }
 
   /** One flush a frame while something is pending or a run goes on. */
@@ -182,10 +194,6 @@ export class RunSession implements Disposable {
   #flush(): void {
     this.console.append(this.#pendingOutput);
     this.#pendingOutput = [];
-    if (this.#pendingNotices.length > 0) {
-      this.notices = [...this.notices, ...this.#pendingNotices].slice(-MOST_NOTICES);
-      this.#pendingNotices = [];
-    }
     if (this.#device) this.virtualTime = this.#virtualTimeOf(this.#device)?.now ?? this.virtualTime;
     this.runningLine = this.isActive ? this.#pendingLine : undefined;
   }
@@ -206,7 +214,8 @@ export class RunSession implements Disposable {
     this.bench.reset();
     this.traceback = undefined;
     this.fault = undefined;
-    this.notices = [];
+    this.#told.clear();
+    this.#pendingOutput = [];
     this.virtualTime = 0;
     this.runningLine = undefined;
     this.#pendingLine = undefined;
@@ -231,9 +240,16 @@ export class RunSession implements Disposable {
   }
 
   #fail(error: unknown): void {
-    this.fault =
-      error instanceof DeviceError
-        ? { code: error.code, message: error.message, advice: ADVICE[error.code] }
-        : { code: 'unknown', message: error instanceof Error ? error.message : String(error) };
+    this.fault = describeFault(error);
   }
+}
+
+/** The advice is left out where the message gives it already. */
+function describeFault(error: unknown): Fault {
+  if (!(error instanceof DeviceError)) {
+    return { code: 'unknown', message: error instanceof Error ? error.message : String(error) };
+  }
+  const { code, message } = error;
+  const advice = ADVICE[code];
+  return message.includes(advice) ? { code, message } : { code, message, advice };
 }

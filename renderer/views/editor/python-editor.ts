@@ -119,7 +119,7 @@ export class PythonEditor implements Disposable {
       editorTheme,
       placeholder(hint),
       this.#readOnly.of([]),
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' }),
       keymap.of([
         ...closeBracketsKeymap,
         ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),
