@@ -3,6 +3,7 @@
 import { suggestName } from '#common/errors/did-you-mean.ts';
 import { PinlabError } from '#common/errors/pinlab-error.ts';
 import { formatProblem } from '#common/errors/problem.ts';
+import { DeviceError } from '#interpreter/device/device-error.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import { EXIT } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -17,7 +18,7 @@ export async function main(args: readonly string[], terminal: Terminal = process
     return await dispatch(args, terminal);
   } catch (error) {
     terminal.err(`${describe(error)}\n`);
-    return error instanceof PinlabError ? EXIT.badInput : EXIT.fault;
+    return isFault(error) ? EXIT.fault : EXIT.badInput;
   }
 }
 
@@ -43,6 +44,12 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
     return EXIT.done;
   }
   return command.run(options, terminal);
+}
+
+/** Everything that a person can mend is a PinlabError; a crash is not theirs to mend. */
+function isFault(error: unknown): boolean {
+  if (error instanceof DeviceError) return error.code === 'interpreter-crashed';
+  return !(error instanceof PinlabError);
 }
 
 function describe(error: unknown): string {

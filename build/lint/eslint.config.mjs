@@ -55,7 +55,7 @@ export default tseslint.config(
       'coverage/**',
       'test-results/**',
       'playwright-report/**',
-      'lessons/curricula/**',
+      'lessons/curricula/*/**',
       'assets/**',
     ],
   },
