@@ -3,7 +3,6 @@
 import { type Nanoseconds, formatDuration } from '#common/time/duration.ts';
 import { createRandom } from '#common/random/random.ts';
 import type { ControlValue, TimedStimulus } from '#interpreter/device/capability.ts';
-import { type Diagram, WORLD_ID } from '#interpreter/diagram/diagram.ts';
 import type { ControlRef, ControlSetting, Drawn, Scenario, ScenarioStep } from './lesson.ts';
 
 /** Small steps of a ramp whose author did not say how many. */
@@ -12,27 +11,17 @@ const RAMP_STEPS = 60;
 export interface ScenarioPlan {
   readonly scenario: Scenario;
   readonly seed: number;
-  /** The diagram with the world as it is given. */
-  readonly diagram: Diagram;
-  /** In the order of time. */
+  /** In the order of time; what is given comes at 0, before the first line of the program. */
   readonly stimuli: readonly TimedStimulus[];
   /** What the seed drew, by the name of the control or time: `world.airTemperature` to `33.2`. */
   readonly drawn: Readonly<Record<string, string>>;
 }
 
-export function planScenario(scenario: Scenario, seed: number, diagram: Diagram): ScenarioPlan {
+export function planScenario(scenario: Scenario, seed: number): ScenarioPlan {
   const script = new Script(scenario.id, seed);
   script.setAll(scenario.given);
-  const given = script.takeWorldSettings();
   for (const step of scenario.steps) script.play(step);
-  const world = diagram.world && { ...diagram.world, settings: { ...diagram.world.settings, ...given } };
-  return {
-    scenario,
-    seed,
-    diagram: { ...diagram, ...(world && { world }) },
-    stimuli: script.stimuli,
-    drawn: script.drawn,
-  };
+  return { scenario, seed, stimuli: script.stimuli, drawn: script.drawn };
 }
 
 /** Writes the stimuli down, step by step, and remembers what was drawn. */
@@ -59,17 +48,6 @@ class Script {
   setAll(settings: readonly ControlSetting[]): void {
     for (const setting of settings)
       this.#set(this.#now, setting, this.#value(nameOf(setting), setting.value));
-  }
-
-  /** What the world is given goes into its diagram: it is so before anything runs. */
-  takeWorldSettings(): Readonly<Record<string, number | boolean>> {
-    const settings: Record<string, number | boolean> = {};
-    const rest = this.stimuli.splice(0);
-    for (const stimulus of rest) {
-      if (stimulus.part !== WORLD_ID || typeof stimulus.value === 'string') this.stimuli.push(stimulus);
-      else settings[stimulus.control] = stimulus.value;
-    }
-    return settings;
   }
 
   #set(at: Nanoseconds, { part, control }: ControlRef, value: ControlValue): void {

@@ -1,14 +1,21 @@
 /** Checks a learner's program against a lesson: plays the scenarios, judges the evidence, picks the feedback. */
 
 import { PinlabError } from '#common/errors/pinlab-error.ts';
-import type { ProgramFiles } from '#interpreter/device/device.ts';
+import type { Disposable } from '#common/lifecycle/disposable.ts';
+import type { Device, ProgramFiles } from '#interpreter/device/device.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { chooseFeedback } from './feedback.ts';
 import { type Judgement, type Run, type Runs, judgeCheck } from './judge-check.ts';
 import type { Lesson, LessonCheck, Scenario, ScenarioRuns, Step } from './lesson.ts';
 import { planScenario } from './plan-scenario.ts';
 import type { LessonReport, StepReport } from './report.ts';
-import { type CancelSignal, type CreateDevice, type RunErrorCode, runScenario } from './run-scenario.ts';
+import {
+  type CancelSignal,
+  type CreateDevice,
+  type RunErrorCode,
+  cancelled,
+  runScenario,
+} from './run-scenario.ts';
 
 export interface RunProgress {
   /** Runs that are over. */
@@ -42,22 +49,24 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonReport
   const files = programOnly(options.files);
   const steps = lesson.steps.filter((step) => options.steps?.includes(step.id) ?? true);
   const player = new ScenarioPlayer({ ...options, files });
-  await player.play(steps.flatMap((step) => step.checks).flatMap((check) => check.scenarios));
-  const judged = steps.map((step) => ({
-    step,
-    judgements: step.checks.map((check) =>
-      judgeCheck({ lesson, step, check, files, seed, runs: player.runs }),
-    ),
-  }));
-  const failed = judged.flatMap(({ judgements }) => judgements.filter(isOpen).map(({ check }) => check));
-  await player.play(scenariosToUnderstand(lesson, failed), 1);
-  const reports = judged.map(({ step, judgements }) => reportStep(lesson, step, judgements, player.evidence));
-  return {
-    lesson: lesson.path,
-    version: lesson.version,
-    passed: reports.every((report) => report.passed),
-    steps: reports,
-  };
+  try {
+    await player.play(steps.flatMap((step) => step.checks).flatMap((check) => check.scenarios));
+    const judged = steps.map((step) => ({
+      step,
+      judgements: step.checks.map((check) =>
+        judgeCheck({ lesson, step, check, files, seed, runs: player.runs }),
+      ),
+    }));
+    const failed = judged.flatMap(({ judgements }) => judgements.filter(isOpen).map(({ check }) => check));
+    await player.play(scenariosToUnderstand(lesson, failed), 1);
+    const reports = judged.map(({ step, judgements }) =>
+      reportStep(lesson, step, judgements, player.evidence),
+    );
+    const passed = reports.every((report) => report.passed);
+    return { lesson: lesson.path, version: lesson.version, passed, steps: reports };
+  } finally {
+    player.dispose();
+  }
 }
 
 /** A project keeps its diagram beside the program; the board does not. */
@@ -88,10 +97,11 @@ function reportStep(
   return { step: step.id, passed: failures.length === 0, checks, ...(feedback && { feedback }) };
 }
 
-/** Plays each scenario once per seed, however many checks look at it. */
-class ScenarioPlayer {
+/** Plays each scenario once per seed, however many checks look at it, on one device. */
+class ScenarioPlayer implements Disposable {
   readonly #options: RunLessonOptions;
   readonly #runs = new Map<string, Run[]>();
+  #device: Device | undefined;
   #playable = true;
 
   constructor(options: RunLessonOptions) {
@@ -107,22 +117,26 @@ class ScenarioPlayer {
     return Object.fromEntries([...this.#runs].map(([id, runs]) => [id, runs.map((run) => run.evidence)]));
   }
 
+  dispose(): void {
+    this.#device?.dispose();
+  }
+
   /** Plays those of `ids` that were not played yet. `most` limits the seeds of each. */
   async play(ids: readonly string[], most = Infinity): Promise<void> {
-    const { lesson, diagram, files, createDevice, signal, onProgress } = this.#options;
+    const { lesson, files, signal, onProgress } = this.#options;
     const plans = lesson.scenarios
       .filter(({ id }) => ids.includes(id) && !this.#runs.has(id))
       .flatMap((scenario) =>
         seedsOf(scenario, this.#options)
           .slice(0, most)
-          .map((seed) => ({ scenario, seed })),
-      )
-      .map(({ scenario, seed }) => planScenario(scenario, seed, diagram ?? lesson.diagram));
+          .map((seed) => planScenario(scenario, seed)),
+      );
     for (const [done, plan] of plans.entries()) {
       if (!this.#playable) return;
+      if (signal?.aborted) throw cancelled();
       onProgress?.({ done, total: plans.length, scenario: plan.scenario.title });
       try {
-        const evidence = await runScenario(plan, files, createDevice, signal);
+        const evidence = await runScenario(plan, files, await this.#openDevice(), signal);
         this.#runs.set(plan.scenario.id, [...(this.#runs.get(plan.scenario.id) ?? []), { plan, evidence }]);
       } catch (error) {
         const code: RunErrorCode = 'no-virtual-time';
@@ -131,6 +145,13 @@ class ScenarioPlayer {
       }
     }
     if (plans.length > 0) onProgress?.({ done: plans.length, total: plans.length });
+  }
+
+  async #openDevice(): Promise<Device> {
+    const { createDevice, diagram, lesson } = this.#options;
+    this.#device ??= createDevice(diagram ?? lesson.diagram);
+    await this.#device.open();
+    return this.#device;
   }
 }
 

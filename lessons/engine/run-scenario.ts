@@ -1,4 +1,4 @@
-/** Plays one planned scenario on a device and gives back the evidence. Judges nothing and makes no device. */
+/** Plays one planned scenario on a device and gives back the evidence. Judges nothing; the device belongs to the caller. */
 
 import { PinlabError } from '#common/errors/pinlab-error.ts';
 import { STIMULUS, VIRTUAL_TIME } from '#interpreter/device/capability.ts';
@@ -21,46 +21,44 @@ export interface CancelSignal {
 export type RunErrorCode = 'cancelled' | 'no-virtual-time';
 
 /**
- * Runs `files` through `plan` at full speed and disposes the device.
+ * Runs `files` through `plan` at full speed on an open, idle device.
  * @throws PinlabError `cancelled` when the signal fires, `no-virtual-time` where the device cannot play scenarios,
- * and whatever the device rejects with.
+ * and whatever the device rejects or faults with.
  */
 export async function runScenario(
   plan: ScenarioPlan,
   files: ProgramFiles,
-  createDevice: CreateDevice,
+  device: Device,
   signal?: CancelSignal,
 ): Promise<Evidence> {
+  const time = device.capability(VIRTUAL_TIME);
+  const stimulus = device.capability(STIMULUS);
+  if (!time || !stimulus) {
+    const message =
+      'This board cannot play scenarios, since its time cannot be set. Check with the simulated board.';
+    throw new PinlabError<RunErrorCode>('no-virtual-time', message);
+  }
+  time.limit = plan.scenario.length;
+  time.seed = plan.seed;
+  time.setSpeed('max');
+  stimulus.plan(plan.stimuli);
+  await device.load(files);
   if (signal?.aborted) throw cancelled();
-  const device = createDevice(plan.diagram);
-  const stop = (): void => void device.stop();
+  const recording = recordEvidence(device, { source: files, stimuli: plan.stimuli });
+  // A stop that fails shows as the run's own fault.
+  const stop = (): void => void device.stop().catch(() => undefined);
   signal?.addEventListener('abort', stop);
   try {
-    await device.open();
-    const time = device.capability(VIRTUAL_TIME);
-    const stimulus = device.capability(STIMULUS);
-    if (!time || !stimulus) {
-      const message =
-        'This board cannot play scenarios, since its time cannot be set. Check with the simulated board.';
-      throw new PinlabError<RunErrorCode>('no-virtual-time', message);
-    }
-    time.limit = plan.scenario.length;
-    time.seed = plan.seed;
-    time.setSpeed('max');
-    stimulus.plan(plan.stimuli);
-    await device.load(files);
-    const recording = recordEvidence(device, { source: files, stimuli: plan.stimuli });
-    if (signal?.aborted) throw cancelled();
     const result = await device.run();
     if (signal?.aborted) throw cancelled();
     if (result.error) throw result.error;
     return recording.finish(result);
   } finally {
     signal?.removeEventListener('abort', stop);
-    device.dispose();
+    recording.dispose();
   }
 }
 
-function cancelled(): PinlabError<RunErrorCode> {
+export function cancelled(): PinlabError<RunErrorCode> {
   return new PinlabError<RunErrorCode>('cancelled', 'The check was stopped.');
 }

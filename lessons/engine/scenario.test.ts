@@ -3,7 +3,7 @@ import { MINUTE } from '#common/time/duration.ts';
 import { planScenario } from './plan-scenario.ts';
 import { readScenario } from './scenario.ts';
 import { readFields } from './testing/read-block.ts';
-import { TEST_DIAGRAM, testBench } from './testing/test-bench.ts';
+import { testBench } from './testing/test-bench.ts';
 
 const GOOD = `id: day
 given:
@@ -32,21 +32,23 @@ function read(text: string) {
 function plan(text: string, seed: number) {
   const { scenario, problems } = read(text);
   if (!scenario) throw new Error(problems[0]?.message);
-  return planScenario(scenario, seed, TEST_DIAGRAM);
+  return planScenario(scenario, seed);
 }
 
 describe('planning', () => {
-  test('the world is given by the diagram, the controls of parts by the plan', () => {
-    const { diagram, stimuli } = plan(GOOD, 1);
-    expect(diagram.world).toEqual({ type: 'room', settings: { hold: true, heat: expect.any(Number) } });
-    expect(stimuli[0]).toEqual({ at: 0, part: 'dial', control: 'turn', value: 30 });
-    expect(TEST_DIAGRAM.world).toEqual({ type: 'room' });
+  test('what is given comes at 0, in the order of writing', () => {
+    const given = plan(GOOD, 1).stimuli.slice(0, 3);
+    expect(given).toEqual([
+      { at: 0, part: 'world', control: 'hold', value: true },
+      { at: 0, part: 'world', control: 'heat', value: expect.any(Number) },
+      { at: 0, part: 'dial', control: 'turn', value: 30 },
+    ]);
   });
 
   test('delays add up, `at` is from the beginning, ramps go in steps from the last value', () => {
-    const { diagram, stimuli } = plan(GOOD, 1);
-    const start = Number(diagram.world?.settings?.heat);
-    expect(stimuli.slice(1).map(({ at, value }) => [at / MINUTE, value])).toEqual([
+    const { stimuli } = plan(GOOD, 1);
+    const start = Number(stimuli[1]?.value);
+    expect(stimuli.slice(3).map(({ at, value }) => [at / MINUTE, value])).toEqual([
       [10, expect.any(Number)],
       [65, start + (40 - start) / 2],
       [70, 40],
@@ -63,19 +65,19 @@ describe('planning', () => {
 
   test('draws stay in their range', () => {
     for (let seed = 0; seed < 50; seed++) {
-      const { diagram, stimuli } = plan(GOOD, seed);
-      const heat = Number(diagram.world?.settings?.heat);
+      const { stimuli } = plan(GOOD, seed);
+      const heat = Number(stimuli[1]?.value);
       expect(heat).toBeGreaterThanOrEqual(20);
       expect(heat).toBeLessThanOrEqual(29);
-      expect([1, 2, 3, 4, 5, 6]).toContain(stimuli[1]?.value);
+      expect([1, 2, 3, 4, 5, 6]).toContain(stimuli[3]?.value);
       expect([7, 8]).toContain(stimuli.at(-1)?.value);
     }
   });
 
   test('times can be drawn', () => {
     const { stimuli, drawn } = plan(GOOD.replace('delay: 10 min', 'delay: uniform(5 min, 6 min)'), 1);
-    expect(stimuli[1]?.at).toBeGreaterThanOrEqual(5 * MINUTE);
-    expect(stimuli[1]?.at).toBeLessThan(6 * MINUTE);
+    expect(stimuli[3]?.at).toBeGreaterThanOrEqual(5 * MINUTE);
+    expect(stimuli[3]?.at).toBeLessThan(6 * MINUTE);
     expect(drawn['delay']).toMatch(/ min$/);
   });
 });

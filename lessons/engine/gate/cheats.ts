@@ -34,7 +34,7 @@ async function tryCheat(
   text: string,
   counts: (check: string) => boolean,
 ): Promise<readonly GateFinding[]> {
-  const report = await run(name, { 'main.py': text }, 1, firstSeed + OTHER_SEEDS);
+  const report = await run(name, { 'main.py': text }, { repeats: 1, seed: firstSeed + OTHER_SEEDS });
   return behaviorResults(lesson, report)
     .filter(({ check, verdict }) => verdict === 'passed' && counts(check))
     .map(({ check, seed }) => ({
@@ -46,19 +46,27 @@ async function tryCheat(
     }));
 }
 
-/** One replay for each scenario in which the first solution prints something. */
+/** A replay of each scenario whose output a check looks at. */
 async function replays(context: GateContext): Promise<ReadonlyMap<string, string>> {
   const { lesson, createDevice, firstSeed, signal } = context;
-  const solution = lesson.solutions[0];
   const programs = new Map<string, string>();
-  if (!solution) return programs;
-  for (const scenario of lesson.scenarios) {
-    const seed = scenario.seed === 'any' ? firstSeed : scenario.seed;
-    const plan = planScenario(scenario, seed, lesson.diagram);
-    const { output } = await runScenario(plan, solution.files, createDevice, signal);
-    if (output.length > 0) programs.set(scenario.id, replayProgram(output));
+  const solution = lesson.solutions[0];
+  const judged = new Set(
+    behaviorChecks(lesson).flatMap(({ kind, scenarios }) => (kind === 'output' ? scenarios : [])),
+  );
+  if (!solution || judged.size === 0) return programs;
+  const device = createDevice(lesson.diagram);
+  try {
+    await device.open();
+    for (const scenario of lesson.scenarios.filter(({ id }) => judged.has(id))) {
+      const plan = planScenario(scenario, scenario.seed === 'any' ? firstSeed : scenario.seed);
+      const { output } = await runScenario(plan, solution.files, device, signal);
+      programs.set(scenario.id, replayProgram(output));
+    }
+    return programs;
+  } finally {
+    device.dispose();
   }
-  return programs;
 }
 
 function replayProgram(output: readonly OutputChunk[]): string {

@@ -13,9 +13,12 @@ const TRIES = 2;
 export const mistakesEarnTheirs: GateRule = async ({ lesson, run, firstSeed }) => {
   const findings: GateFinding[] = [];
   for (const mistaken of lesson.mistaken) {
+    const steps = lesson.steps
+      .filter(({ checks }) => checks.some(({ id }) => id === mistaken.fails))
+      .map(({ id }) => id);
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const seed = firstSeed + attempt;
-      const report = await run(mistaken.name, mistaken.files, 1, seed);
+      const report = await run(mistaken.name, mistaken.files, { repeats: 1, seed, steps });
       const message = complaint(mistaken, report);
       if (message)
         findings.push({ rule: RULE, program: mistaken.name, check: mistaken.fails, seed, message });

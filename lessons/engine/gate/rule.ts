@@ -16,6 +16,14 @@ export interface GateFinding {
   readonly message: string;
 }
 
+export interface GateRun {
+  /** Seeds of each scenario. */
+  readonly repeats: number;
+  readonly seed: number;
+  /** Ids. Default: every step. */
+  readonly steps?: readonly string[];
+}
+
 /** What a rule works with. */
 export interface GateContext {
   readonly lesson: Lesson;
@@ -23,8 +31,8 @@ export interface GateContext {
   readonly seeds: number;
   readonly firstSeed: number;
   readonly signal: CancelSignal | undefined;
-  /** Runs a program against the whole lesson. */
-  run(name: string, files: ProgramFiles, repeats: number, seed?: number): Promise<LessonReport>;
+  /** Runs a program against the lesson. */
+  run(name: string, files: ProgramFiles, options: GateRun): Promise<LessonReport>;
 }
 
 export type GateRule = (context: GateContext) => Promise<readonly GateFinding[]>;

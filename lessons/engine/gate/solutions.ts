@@ -2,10 +2,10 @@
 
 import type { GateFinding, GateRule } from './rule.ts';
 
-export const solutionsPass: GateRule = async ({ lesson, run, seeds }) => {
+export const solutionsPass: GateRule = async ({ lesson, run, seeds, firstSeed }) => {
   const findings: GateFinding[] = [];
   for (const { name, files } of lesson.solutions) {
-    const report = await run(name, files, seeds);
+    const report = await run(name, files, { repeats: seeds, seed: firstSeed });
     for (const result of report.steps.flatMap((step) => step.checks)) {
       if (result.verdict === 'passed') continue;
       const { check, seed, verdict } = result;

@@ -6,8 +6,8 @@ import { behaviorResults } from './results.ts';
 const RULE = 'starter-fails';
 const PROGRAM = 'start/main.py';
 
-export const starterFails: GateRule = async ({ lesson, run }) => {
-  const report = await run(PROGRAM, lesson.start, 1);
+export const starterFails: GateRule = async ({ lesson, run, firstSeed }) => {
+  const report = await run(PROGRAM, lesson.start, { repeats: 1, seed: firstSeed });
   const raised = report.steps.find(({ feedback }) => feedback?.kind === 'error')?.feedback;
   if (raised)
     return [{ rule: RULE, program: PROGRAM, message: `The starter stops with an error: ${raised.message}` }];

@@ -1,6 +1,7 @@
 /** A tiny lesson and a device that plays its programs, for tests that run lessons. */
 
 import { MINUTE } from '#common/time/duration.ts';
+import { VIRTUAL_TIME } from '#interpreter/device/capability.ts';
 import type { Device } from '#interpreter/device/device.ts';
 import { MemoryDevice, type Script } from '#interpreter/device/memory-device.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
@@ -110,9 +111,10 @@ export function testLesson(changes: Readonly<Record<string, string>> = {}): Less
 }
 
 /** Plays a program that looks at the heat once a minute and decides about the pump. */
-function watering(diagram: Diagram, says: string, decide: (heat: number) => boolean): Script {
+function watering(says: string, decide: (heat: number) => boolean): Script {
   return async (run) => {
-    const heat = Number(diagram.world?.settings?.['heat'] ?? 20);
+    await run.advance(0);
+    const heat = Number(run.control('world', 'heat'));
     run.trace({
       world: [{ at: 0, values: { heat } }],
       parts: [{ at: 0, part: 'pump', state: { on: false } }],
@@ -125,8 +127,9 @@ function watering(diagram: Diagram, says: string, decide: (heat: number) => bool
   };
 }
 
-/** Every device that was made, so that a test can look whether each was disposed. */
+/** Every device that was made, and the seed of every run. */
 export interface DeviceLog {
+  readonly seeds: (number | undefined)[];
   readonly made: { readonly diagram: Diagram; readonly device: Device }[];
 }
 
@@ -134,11 +137,12 @@ export function deviceMaker(log?: DeviceLog, without: readonly string[] = []): (
   return (diagram) => {
     const device = new MemoryDevice({
       without,
+      controls: { world: { heat: 20, hold: false } },
       scripts: {
-        [PROGRAMS.start]: watering(diagram, '', () => false),
-        [PROGRAMS.right]: watering(diagram, 'Hello', (heat) => heat > 30),
-        [PROGRAMS.flood]: watering(diagram, 'Hello', () => true),
-        [PROGRAMS.inverted]: watering(diagram, 'Hello', (heat) => heat < 30),
+        [PROGRAMS.start]: watering('', () => false),
+        [PROGRAMS.right]: watering('Hello', (heat) => heat > 30),
+        [PROGRAMS.flood]: watering('Hello', () => true),
+        [PROGRAMS.inverted]: watering('Hello', (heat) => heat < 30),
         [PROGRAMS.raises]: async (run) => {
           await run.advance(MINUTE);
           run.raise('NameError', "name 'pmup' isn't defined", [{ file: 'main.py', line: 1 }]);
@@ -153,6 +157,9 @@ export function deviceMaker(log?: DeviceLog, without: readonly string[] = []): (
       },
     });
     log?.made.push({ diagram, device });
+    device.onStatus((status) => {
+      if (status === 'running') log?.seeds.push(device.capability(VIRTUAL_TIME)?.seed);
+    });
     return device;
   };
 }
