@@ -1,6 +1,5 @@
 /** Golden programs: blocks in golden/*.json must give exactly golden/*.py, and that must be Python. */
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { parser } from '@lezer/python';
 import * as Blockly from 'blockly/core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,11 +8,15 @@ import { generatePython } from './generators/python.ts';
 import { registerBlocks } from './register.ts';
 import { readWorkspace, writeWorkspace } from './workspace-state.ts';
 
-const folder = new URL('./golden/', import.meta.url);
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.json'))
-  .map((name) => name.slice(0, -'.json'.length));
-const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+const files = import.meta.glob<string>('./golden/*.{json,py}', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const read = (name: string): string => files[`./golden/${name}`] ?? '';
+const names = Object.keys(files)
+  .filter((path) => path.endsWith('.json'))
+  .map((path) => path.slice('./golden/'.length, -'.json'.length));
 
 function load(json: string): Blockly.Workspace {
   const result = readWorkspace(json);

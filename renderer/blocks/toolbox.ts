@@ -60,7 +60,7 @@ function sensors(workspace: Workspace): Preset[] {
   const dht = name(suggestName(workspace, 'dht'));
   const pwm = name(suggestName(workspace, 'pwm'));
   return [
-    assign('sensor', preset('adc_new', { PIN: pin(34) })),
+    assign('sensor', preset('adc_new', { PIN: pin(26) })),
     preset('adc_read', { SENSOR: analog }),
     preset('adc_volts', { SENSOR: analog }),
     assign('dht_sensor', preset('dht_new', { PIN: pin(15) })),

@@ -15,7 +15,7 @@ export const program: BlockFamily = {
   blocks: [
     hat(PROGRAM_TYPE, {
       message: 'PROGRAM',
-      args: [{ type: 'field_image', src: PLAY, width: 18, height: 18, alt: msg('PROGRAM_TIP') }],
+      args: [{ type: 'field_image', src: PLAY, width: 18, height: 18, alt: msg('PROGRAM_ICON') }],
       tooltip: 'PROGRAM_TIP',
       generate: () => '',
     }),

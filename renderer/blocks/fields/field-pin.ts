@@ -10,7 +10,7 @@ const LAST_GPIO = 48;
 const BUILT_IN = "'LED'";
 
 /** Characters of a label that a block shows; the menu shows all of it. */
-const LONGEST_LABEL = 18;
+const LONGEST_LABEL = 16;
 
 interface FieldPinConfig extends Blockly.FieldDropdownConfig {
   readonly pin?: string;

@@ -6,6 +6,9 @@
 import * as Blockly from 'blockly/core';
 import { text } from '../messages/messages.ts';
 
+/** In em, as in the style sheet of the editor. */
+const LINE_HEIGHT = 1.4;
+
 interface FieldSourceConfig extends Blockly.FieldTextInputConfig {
   readonly text?: string;
   readonly multiline?: boolean;
@@ -40,14 +43,15 @@ export class FieldSource extends Blockly.FieldTextInput {
     if (!this.#multiline) return input;
     this.unbindInputEvents_();
     const area = document.createElement('textarea');
-    area.className = input.className;
+    area.className = `${input.className} pinlab-lines`;
     area.style.cssText = input.style.cssText;
-    Object.assign(area.style, { resize: 'none', textAlign: 'start', whiteSpace: 'pre', borderRadius: '6px' });
     area.spellcheck = false;
     area.setAttribute('data-untyped-default-value', this.getValue() ?? '');
     area.value = area.defaultValue = this.getValue() ?? '';
     input.replaceWith(area);
     this.bindInputEvents_(area);
+    // The base class keeps what is returned here; the size depends on it.
+    queueMicrotask(() => this.resizeEditor_());
     return area;
   }
 
@@ -56,13 +60,14 @@ export class FieldSource extends Blockly.FieldTextInput {
     super.onHtmlInputKeyDown_(event);
   }
 
+  /** The editor grows with its lines, independent of the block below it. */
   protected override resizeEditor_(): void {
     super.resizeEditor_();
-    const div = Blockly.WidgetDiv.getDiv();
-    if (!this.#multiline || !div) return;
-    const lines = (this.htmlInput_?.value ?? this.getValue() ?? '').split('\n');
+    const area = this.htmlInput_;
+    if (!this.#multiline || !area) return;
+    const lines = area.value.split('\n');
     const longest = Math.max(...lines.map((line) => line.length));
-    div.style.height = `${lines.length * 1.4 + 0.8}em`;
-    div.style.minWidth = `${Math.min(longest + 3, 60)}ch`;
+    area.style.minHeight = `${lines.length * LINE_HEIGHT + 1}em`;
+    area.style.minWidth = `${Math.min(longest + 3, 56)}ch`;
   }
 }

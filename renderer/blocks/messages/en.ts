@@ -14,6 +14,7 @@ export const en = {
 
   // Program
   PROGRAM: 'program %1',
+  PROGRAM_ICON: 'start',
   PROGRAM_TIP: 'The program starts here. Blocks that do not hang below this one are drafts and do not run.',
 
   // Pins and lights

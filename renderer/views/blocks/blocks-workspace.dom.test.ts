@@ -1,12 +1,16 @@
 /** The visible workspace in jsdom: loading, announcing, marking, refusing, giving everything back. */
 
-import { readFileSync } from 'node:fs';
 import * as Blockly from 'blockly/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BlocksChange, BlocksWorkspace } from './blocks-workspace.ts';
 
+const files = import.meta.glob<string>('../../blocks/golden/*.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const golden = (name: string): string =>
-  JSON.stringify(JSON.parse(readFileSync(`renderer/blocks/golden/${name}.json`, 'utf8')));
+  JSON.stringify(JSON.parse(files[`../../blocks/golden/${name}.json`] ?? ''));
 
 /** Blockly announces changes after the next frame; a busy machine may take its time. */
 const PATIENCE = { timeout: 15_000 };
