@@ -11,7 +11,7 @@ import { checkLesson } from '../engine/gate/gate.ts';
 import { loadLesson } from '../engine/load.ts';
 
 /** Many programs run here, each over several scenarios and seeds, ms. */
-const GATE_TIMEOUT = 120_000;
+const GATE_TIMEOUT = 300_000;
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
 

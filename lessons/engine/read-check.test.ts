@@ -89,3 +89,14 @@ test('no-error has words of its own', () => {
     message: expect.stringContaining('divided by zero'),
   });
 });
+
+test('keeps-running tells a program that ended from one that was still at it', () => {
+  const { fields } = readFields('id: a\ntitle: It goes on\nkind: keeps-running\nscenario: s');
+  const check = readCheck(fields, testBench());
+  expect(check?.judge(evidenceOf({})).kind).toBe('passed');
+  const ended = evidenceOf({ until: 5, end: 'finished' });
+  expect(check?.judge(ended)).toMatchObject({
+    kind: 'failed',
+    message: expect.stringContaining('after 5 min'),
+  });
+});

@@ -1,5 +1,5 @@
 # fails: prints-temperature
-# earns: check
+# earns: forgot-loop
 from machine import ADC, Pin
 from time import sleep
 
