@@ -6,15 +6,7 @@
 import type { Disposable } from '#common/lifecycle/disposable.ts';
 import { Emitter } from '#common/lifecycle/emitter.ts';
 import { createRpc, type Rpc, type RpcChannel } from '#common/rpc/rpc.ts';
-import {
-  type Capability,
-  type ControlValue,
-  PROBE,
-  type Speed,
-  STIMULUS,
-  type TimedStimulus,
-  VIRTUAL_TIME,
-} from '../device/capability.ts';
+import { type Capability, PROBE, type Speed, STIMULUS, VIRTUAL_TIME } from '../device/capability.ts';
 import { ADVICE, DeviceError, type DeviceErrorCode } from '../device/device-error.ts';
 import type {
   Device,
@@ -25,11 +17,13 @@ import type {
   Traceback,
 } from '../device/device.ts';
 import type { TraceBatch } from '../device/trace.ts';
-import type { Catalog, ControlDefinition } from '../diagram/catalog.ts';
+import type { Catalog } from '../diagram/catalog.ts';
 import { controlsOf } from '../diagram/controls.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import type { Batch, HostApi, RunReport, WorkerApi } from '../worker/protocol.ts';
 import { createSharedControlBuffer, HostControl } from '../worker/shared-control.ts';
+import { SimulatedStimulus } from './simulated-stimulus.ts';
+import { SimulatedTime } from './simulated-time.ts';
 
 /** A worker that serves one run. */
 export interface WorkerHandle {
@@ -69,17 +63,12 @@ export class SimulatedDevice implements Device {
   readonly #traceback = new Emitter<Traceback>();
   readonly #fault = new Emitter<DeviceError>();
   readonly #trace = new Emitter<TraceBatch>();
+  readonly #time: SimulatedTime;
+  readonly #stimulus: SimulatedStimulus;
   readonly #capabilities: ReadonlyMap<string, unknown>;
-  readonly #definitions: ReadonlyMap<string, readonly ControlDefinition[]>;
-  readonly #controls: Record<string, Record<string, ControlValue>> = {};
   #state: DeviceStatus = 'closed';
   #disposed = false;
   #files: ProgramFiles = {};
-  #plan: readonly TimedStimulus[] = [];
-  #speed: Speed;
-  #limit: number | undefined;
-  #seed = 1;
-  #lastInstant = 0;
   #spare: WorkerHandle | undefined;
   #run: CurrentRun | undefined;
 
@@ -90,15 +79,12 @@ export class SimulatedDevice implements Device {
 
   constructor(options: SimulatedDeviceOptions) {
     this.#options = options;
-    this.#definitions = controlsOf(options.diagram, options.catalog);
-    this.#speed = options.speed ?? 1;
+    this.#time = new SimulatedTime(options.speed ?? 1);
+    this.#stimulus = new SimulatedStimulus(controlsOf(options.diagram, options.catalog));
     this.#capabilities = new Map<string, unknown>([
       [PROBE.name, { onTrace: this.#trace.event }],
-      [
-        STIMULUS.name,
-        { set: this.#setControl, plan: (steps: readonly TimedStimulus[]) => (this.#plan = steps) },
-      ],
-      [VIRTUAL_TIME.name, this.#virtualTime()],
+      [STIMULUS.name, this.#stimulus],
+      [VIRTUAL_TIME.name, this.#time],
     ]);
   }
 
@@ -147,8 +133,8 @@ export class SimulatedDevice implements Device {
   async reset(): Promise<void> {
     this.#requireOpen();
     await this.stop();
-    this.#lastInstant = 0;
-    for (const part of Object.keys(this.#controls)) delete this.#controls[part];
+    this.#time.end(0);
+    this.#stimulus.reset();
   }
 
   async write(text: string): Promise<void> {
@@ -177,7 +163,8 @@ export class SimulatedDevice implements Device {
     this.#spare = undefined;
     const buffer = createSharedControlBuffer();
     const control = new HostControl(buffer);
-    control.setSpeed(this.#speed);
+    this.#time.begin(control);
+    this.#stimulus.begin(control);
     let finish: (report: RunReport) => void = () => undefined;
     const ended = new Promise<RunReport>((resolve) => (finish = resolve));
     const rpc = createRpc<WorkerApi, HostApi>(worker.channel, {
@@ -199,11 +186,11 @@ export class SimulatedDevice implements Device {
         control: buffer,
         files: this.#files,
         diagram: this.#options.diagram,
-        controls: this.#controls as Record<string, Record<string, number | boolean>>,
-        stimuli: this.#plan,
-        seed: this.#seed,
-        speed: this.#speed,
-        ...(this.#limit !== undefined && { limit: this.#limit }),
+        controls: this.#stimulus.values,
+        stimuli: this.#stimulus.steps,
+        seed: this.#time.seed,
+        speed: this.#time.speed,
+        ...(this.#time.limit !== undefined && { limit: this.#time.limit }),
       })
       .then(finish, (error: unknown) => finish({ end: 'fault', at: run.at, fault: String(error) }));
     return run;
@@ -219,7 +206,8 @@ export class SimulatedDevice implements Device {
 
   #end(report: RunReport): RunResult {
     this.#run = undefined;
-    this.#lastInstant = report.at;
+    this.#time.end(report.at);
+    this.#stimulus.end();
     const { end, at, traceback } = report;
     const error =
       end === 'fault'
@@ -241,57 +229,6 @@ export class SimulatedDevice implements Device {
     const rpc = createRpc<WorkerApi>(spare.channel, {});
     rpc.notify('prepare', this.#options.diagram.board);
     rpc.dispose();
-  }
-
-  readonly #setControl = async (part: string, control: string, value: ControlValue): Promise<void> => {
-    const definition = this.#definitions.get(part)?.find(({ name }) => name === control);
-    if (!definition) {
-      const known = [...this.#definitions].flatMap(([id, list]) => list.map(({ name }) => `${id}.${name}`));
-      throw new DeviceError(
-        'unknown-control',
-        `There is no control "${part}.${control}". Controls: ${known.join(', ') || 'none'}.`,
-      );
-    }
-    // A button springs back; everything else stays as it was left, for the next run too.
-    if (definition.kind !== 'button') (this.#controls[part] ??= {})[control] = value;
-    this.#run?.control.send({ kind: 'control', part, control, value });
-  };
-
-  #virtualTime() {
-    const now = (): number => this.#run?.control.now ?? this.#lastInstant;
-    const speed = (): Speed => this.#speed;
-    const device = {
-      limit: (): number | undefined => this.#limit,
-      setLimit: (limit: number | undefined): void => void (this.#limit = limit),
-      seed: (): number => this.#seed,
-      setSeed: (seed: number): void => void (this.#seed = seed),
-    };
-    return {
-      get now() {
-        return now();
-      },
-      get speed() {
-        return speed();
-      },
-      setSpeed: (next: Speed): void => {
-        this.#speed = next;
-        this.#run?.control.setSpeed(next);
-      },
-      pause: (): void => this.#run?.control.setPaused(true),
-      resume: (): void => this.#run?.control.setPaused(false),
-      get limit() {
-        return device.limit();
-      },
-      set limit(limit: number | undefined) {
-        device.setLimit(limit);
-      },
-      get seed() {
-        return device.seed();
-      },
-      set seed(seed: number) {
-        device.setSeed(seed);
-      },
-    };
   }
 
   #enter(status: DeviceStatus): void {

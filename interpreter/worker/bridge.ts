@@ -102,7 +102,8 @@ function pinFunctions(link: BridgeLink): Record<string, BridgeFunction> {
     pin_irq: (pin: number, trigger: number, handler: PythonCallable | null, argument: unknown) => {
       const edges = TRIGGERS[trigger];
       const { interrupts, board } = link.run;
-      if (handler && edges) board.gpio.onEdge(pin, edges, () => interrupts.queue(handler, argument));
+      if (handler && edges)
+        board.gpio.onEdge(pin, edges, () => interrupts.queue(handler, argument, `pin ${pin}`));
       else board.gpio.onEdge(pin, 'both', undefined);
       interrupts.setSource(`pin ${pin}`, handler !== null && edges !== undefined);
       return null;
@@ -158,7 +159,7 @@ function timerFunctions(link: BridgeLink): Record<string, BridgeFunction> {
         mode: periodic ? 'periodic' : 'one-shot',
         callback: () => {
           if (!periodic) interrupts.setSource(source, false);
-          if (handler) interrupts.queue(handler, argument);
+          if (handler) interrupts.queueOnce(handler, argument, source);
         },
       });
       interrupts.setSource(source, true);

@@ -7,7 +7,11 @@ import { isPythonError, type PythonCallable } from './micropython.ts';
 const CAPACITY = 64;
 
 export class Interrupts {
-  readonly #queue: { readonly handler: PythonCallable; readonly argument: unknown }[] = [];
+  readonly #queue: {
+    readonly handler: PythonCallable;
+    readonly argument: unknown;
+    readonly source: string;
+  }[] = [];
   readonly #onError: (text: string) => void;
   readonly #onOverflow: () => void;
   readonly #sources = new Set<string>();
@@ -42,9 +46,15 @@ export class Interrupts {
     else this.#sources.delete(name);
   }
 
-  queue(handler: PythonCallable, argument: unknown): void {
+  /** @param source such as `timer 0`. */
+  queue(handler: PythonCallable, argument: unknown, source: string): void {
     if (this.#queue.length >= CAPACITY) this.#onOverflow();
-    else this.#queue.push({ handler, argument });
+    else this.#queue.push({ handler, argument, source });
+  }
+
+  /** As `queue`, but a call of that source which still waits stands for this one too: ticks that were missed become one. */
+  queueOnce(handler: PythonCallable, argument: unknown, source: string): void {
+    if (!this.#queue.some((waiting) => waiting.source === source)) this.queue(handler, argument, source);
   }
 
   /** Runs what is queued. `onInterrupted` is called once a handler was ended by KeyboardInterrupt. */
