@@ -2,8 +2,10 @@
 
 import { measureInterpreter } from './interpreter.ts';
 import type { Figure } from './measure.ts';
+import { measureTerminal } from './terminal.ts';
 
 /** Each gets the address of the checkout. */
 export const MEASUREMENTS: Readonly<Record<string, (root: URL) => Promise<Figure[]>>> = {
   interpreter: measureInterpreter,
+  terminal: measureTerminal,
 };

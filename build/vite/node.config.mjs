@@ -40,10 +40,10 @@ export function nodeConfig(outDir = fromRoot('dist/node')) {
         input: existingEntries({
           cli: fromRoot('cli/main.ts'),
           worker: fromRoot('interpreter/worker/node-entry.ts'),
-          serve: fromRoot('electron/serve/serve.ts'),
         }),
         external: EXTERNAL,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // Beside the entries: code that finds its files by import.meta.url may end up in any chunk.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   };
