@@ -120,6 +120,12 @@ test('every scenario is played once per seed, at full speed, on one device that 
   expect(log.made[0]?.device.capability(VIRTUAL_TIME)).toMatchObject({ speed: 'max', limit: HOUR });
 });
 
+test('more seeds are not tried where one has failed every check', async () => {
+  const log: DeviceLog = { made: [], seeds: [] };
+  await run(PROGRAMS.raises, { createDevice: deviceMaker(log) });
+  expect(log.seeds).toEqual([5, 5]);
+});
+
 test('only the steps that are asked for are run', async () => {
   const log: DeviceLog = { made: [], seeds: [] };
   const report = await run(PROGRAMS.right, { steps: ['hello'], repeats: 1, createDevice: deviceMaker(log) });

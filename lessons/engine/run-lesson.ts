@@ -48,9 +48,10 @@ export async function runLesson(options: RunLessonOptions): Promise<LessonReport
   const { lesson, seed } = options;
   const files = programOnly(options.files);
   const steps = lesson.steps.filter((step) => options.steps?.includes(step.id) ?? true);
-  const player = new ScenarioPlayer({ ...options, files });
+  const checks = steps.flatMap((step) => step.checks);
+  const player = new ScenarioPlayer({ ...options, files }, checks);
   try {
-    await player.play(steps.flatMap((step) => step.checks).flatMap((check) => check.scenarios));
+    await player.play(checks.flatMap((check) => check.scenarios));
     const judged = steps.map((step) => ({
       step,
       judgements: step.checks.map((check) =>
@@ -100,12 +101,14 @@ function reportStep(
 /** Plays each scenario once per seed, however many checks look at it, on one device. */
 class ScenarioPlayer implements Disposable {
   readonly #options: RunLessonOptions;
+  readonly #checks: readonly LessonCheck[];
   readonly #runs = new Map<string, Run[]>();
   #device: Device | undefined;
   #playable = true;
 
-  constructor(options: RunLessonOptions) {
+  constructor(options: RunLessonOptions, checks: readonly LessonCheck[]) {
     this.#options = options;
+    this.#checks = checks;
   }
 
   /** Undefined where the device cannot play scenarios. */
@@ -133,6 +136,7 @@ class ScenarioPlayer implements Disposable {
       );
     for (const [done, plan] of plans.entries()) {
       if (!this.#playable) return;
+      if (this.#isDecided(plan.scenario)) continue;
       if (signal?.aborted) throw cancelled();
       onProgress?.({ done, total: plans.length, scenario: plan.scenario.title });
       try {
@@ -145,6 +149,13 @@ class ScenarioPlayer implements Disposable {
       }
     }
     if (plans.length > 0) onProgress?.({ done: plans.length, total: plans.length });
+  }
+
+  /** One failed run decides a check: where all have failed, more seeds would tell nothing new. */
+  #isDecided({ id }: Scenario): boolean {
+    const last = this.#runs.get(id)?.at(-1);
+    const looking = this.#checks.filter(({ scenarios }) => scenarios.includes(id));
+    return last !== undefined && looking.every((check) => check.judge(last.evidence).kind === 'failed');
   }
 
   async #openDevice(): Promise<Device> {
