@@ -10,5 +10,9 @@ const HEIGHT = 72;
 export function boxGeometry(pinNames: readonly string[]): Geometry {
   const width = Math.max(MIN_WIDTH, (pinNames.length + 1) * PITCH);
   const first = (width - (pinNames.length - 1) * PITCH) / 2;
-  return { width, height: HEIGHT, pins: pinNames.map((name, index) => ({ name, x: first + index * PITCH, y: HEIGHT })) };
+  return {
+    width,
+    height: HEIGHT,
+    pins: pinNames.map((name, index) => ({ name, x: first + index * PITCH, y: HEIGHT })),
+  };
 }

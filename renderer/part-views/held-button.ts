@@ -13,8 +13,10 @@ export function heldButton(set: (down: boolean) => void): Attachment<HTMLElement
     };
     const isPressKey = (event: KeyboardEvent): boolean => event.key === ' ' || event.key === 'Enter';
     const listeners = new AbortController();
-    const on = <K extends keyof HTMLElementEventMap>(name: K, handle: (event: HTMLElementEventMap[K]) => void): void =>
-      element.addEventListener(name, handle, { signal: listeners.signal });
+    const on = <K extends keyof HTMLElementEventMap>(
+      name: K,
+      handle: (event: HTMLElementEventMap[K]) => void,
+    ): void => element.addEventListener(name, handle, { signal: listeners.signal });
 
     on('pointerdown', (event) => {
       if (event.button !== 0) return;

@@ -51,7 +51,10 @@ const SOIL_GEOMETRY: Geometry = {
   ],
 };
 
-const fixed = (geometry: Geometry): PartView['geometry'] => () => geometry;
+const fixed =
+  (geometry: Geometry): PartView['geometry'] =>
+  () =>
+    geometry;
 
 const PART_VIEWS: Readonly<Record<string, PartView>> = {
   led: { component: Led, geometry: fixed(WOKWI_GEOMETRY.led) },
@@ -87,7 +90,9 @@ export function boardView(board: BoardDefinition | undefined): BoardView {
 
 /** The part's attributes with the definition's defaults filled in. */
 export function attributesOf(part: DiagramPart, definition: PartDefinition | undefined): Attributes {
-  const defaults = (definition?.attributes ?? []).map((attribute) => [attribute.name, attribute.default] as const);
+  const defaults = (definition?.attributes ?? []).map(
+    (attribute) => [attribute.name, attribute.default] as const,
+  );
   return { ...Object.fromEntries(defaults), ...part.attrs };
 }
 

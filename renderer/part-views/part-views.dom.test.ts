@@ -21,7 +21,11 @@ describe('part views', () => {
   );
 
   it('gives a part without a definition the pins that its wires name', () => {
-    expect(partView('laser').geometry(undefined, ['BEAM', 'GND']).pins.map((pin) => pin.name)).toEqual(['BEAM', 'GND']);
+    expect(
+      partView('laser')
+        .geometry(undefined, ['BEAM', 'GND'])
+        .pins.map((pin) => pin.name),
+    ).toEqual(['BEAM', 'GND']);
   });
 
   it('does not take names that every object has for parts', () => {
@@ -41,24 +45,34 @@ describe('part views', () => {
 describe('board views', () => {
   const unknown = boardView(undefined).component;
 
-  it.each(BOARDS.map((board) => [board.id, board] as const))('%s is drawn, and the board knows every pin drawn', (_, board) => {
-    const view = boardView(board);
-    expect(view.component).not.toBe(unknown);
-    for (const pin of view.geometry(board).pins) expect(findBoardPin(board, pin.name), pin.name).toBeDefined();
-  });
+  it.each(BOARDS.map((board) => [board.id, board] as const))(
+    '%s is drawn, and the board knows every pin drawn',
+    (_, board) => {
+      const view = boardView(board);
+      expect(view.component).not.toBe(unknown);
+      for (const pin of view.geometry(board).pins)
+        expect(findBoardPin(board, pin.name), pin.name).toBeDefined();
+    },
+  );
 
-  it.each(BOARDS.map((board) => [board.id, board] as const))('%s shows every GPIO that has a hole', (_, board) => {
-    const drawn = boardView(board)
-      .geometry(board)
-      .pins.map((pin) => findBoardPin(board, pin.name)?.name);
-    const wanted = board.pins.filter((pin) => pin.role === 'gpio' && pin.brokenOut !== false).map((pin) => pin.name);
-    expect(wanted.filter((name) => !drawn.includes(name))).toEqual([]);
-  });
+  it.each(BOARDS.map((board) => [board.id, board] as const))(
+    '%s shows every GPIO that has a hole',
+    (_, board) => {
+      const drawn = boardView(board)
+        .geometry(board)
+        .pins.map((pin) => findBoardPin(board, pin.name)?.name);
+      const wanted = board.pins
+        .filter((pin) => pin.role === 'gpio' && pin.brokenOut !== false)
+        .map((pin) => pin.name);
+      expect(wanted.filter((name) => !drawn.includes(name))).toEqual([]);
+    },
+  );
 
   it('puts the pins of the Pico at the pitch of its data sheet', () => {
     const pico = BOARDS.find((board) => board.id === 'pico');
     const pins = boardView(pico).geometry(pico).pins;
-    const at = (name: string): { x: number; y: number } => pins.find((pin) => pin.name === name) ?? { x: NaN, y: NaN };
+    const at = (name: string): { x: number; y: number } =>
+      pins.find((pin) => pin.name === name) ?? { x: NaN, y: NaN };
     expect(at('GP1').y - at('GP0').y).toBeCloseTo(9.6);
     expect(at('VBUS').x - at('GP0').x).toBeCloseTo(67.2);
     expect(at('GP15').y).toBeCloseTo(at('GP16').y);

@@ -16,7 +16,9 @@ const LEFT =
   'GP0 GP1 GND.1 GP2 GP3 GP4 GP5 GND.2 GP6 GP7 GP8 GP9 GND.3 GP10 GP11 GP12 GP13 GND.4 GP14 GP15'.split(' ');
 /** Pins 40 to 21, from the USB socket down. */
 const RIGHT =
-  'VBUS VSYS GND.8 3V3_EN 3V3 ADC_VREF GP28 AGND GP27 GP26 RUN GP22 GND.7 GP21 GP20 GP19 GP18 GND.6 GP17 GP16'.split(' ');
+  'VBUS VSYS GND.8 3V3_EN 3V3 ADC_VREF GP28 AGND GP27 GP26 RUN GP22 GND.7 GP21 GP20 GP19 GP18 GND.6 GP17 GP16'.split(
+    ' ',
+  );
 
 function row(names: readonly string[], x: number): PinPoint[] {
   const first = (HEIGHT - (names.length - 1) * PITCH) / 2;

@@ -16,7 +16,11 @@ function geometryOf(
   element: { readonly pinInfo: readonly PinPoint[] },
   ours: Readonly<Record<string, string>> = {},
 ): Geometry {
-  return { width, height, pins: element.pinInfo.map(({ name, x, y }) => ({ name: ours[name] ?? name, x, y })) };
+  return {
+    width,
+    height,
+    pins: element.pinInfo.map(({ name, x, y }) => ({ name: ours[name] ?? name, x, y })),
+  };
 }
 
 /** Widths and heights are those of the elements' own drawings, CSS pixels. */

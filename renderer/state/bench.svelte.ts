@@ -88,7 +88,8 @@ export class BenchState {
     controls.set(part, { ...controls.get(part), [control]: value });
     this.controls = controls;
     // The picture answers at once; the next sample tells what the world made of it.
-    if (part === WORLD_ID && typeof value === 'number') this.world = this.#world = { ...this.#world, [control]: value };
+    if (part === WORLD_ID && typeof value === 'number')
+      this.world = this.#world = { ...this.#world, [control]: value };
   }
 
   /** What a person has set on one part (or `world`). Controls that were never touched are absent. */

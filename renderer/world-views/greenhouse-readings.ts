@@ -10,7 +10,10 @@ const SHORT = [
   { name: 'outsideTemperature', label: 'Outside' },
 ] as const;
 
-export function greenhouseReadings(world: WorldDefinition, values: Readonly<Record<string, number>>): Reading[] {
+export function greenhouseReadings(
+  world: WorldDefinition,
+  values: Readonly<Record<string, number>>,
+): Reading[] {
   const readings = SHORT.flatMap(({ name, label }) => {
     const variable = world.variables.find((each) => each.name === name);
     const value = values[name];

@@ -38,12 +38,30 @@ const ARC_HEIGHT = 104;
 const WIDTH = 440;
 export const CLOUD_COUNT = 4;
 
-const NIGHT_SKY: readonly [Color, Color] = [[16, 24, 52], [44, 58, 98]];
-const DAY_SKY: readonly [Color, Color] = [[92, 170, 226], [206, 233, 247]];
-const DUSK_SKY: readonly [Color, Color] = [[92, 92, 150], [247, 178, 122]];
-const GRAY_SKY: readonly [Color, Color] = [[132, 147, 160], [203, 211, 216]];
-const DAY_LAND: readonly [Color, Color] = [[127, 181, 138], [95, 158, 99]];
-const NIGHT_LAND: readonly [Color, Color] = [[44, 72, 84], [31, 58, 62]];
+const NIGHT_SKY: readonly [Color, Color] = [
+  [16, 24, 52],
+  [44, 58, 98],
+];
+const DAY_SKY: readonly [Color, Color] = [
+  [92, 170, 226],
+  [206, 233, 247],
+];
+const DUSK_SKY: readonly [Color, Color] = [
+  [92, 92, 150],
+  [247, 178, 122],
+];
+const GRAY_SKY: readonly [Color, Color] = [
+  [132, 147, 160],
+  [203, 211, 216],
+];
+const DAY_LAND: readonly [Color, Color] = [
+  [127, 181, 138],
+  [95, 158, 99],
+];
+const NIGHT_LAND: readonly [Color, Color] = [
+  [44, 72, 84],
+  [31, 58, 62],
+];
 const DRY_SOIL: Color = [198, 162, 120];
 const WET_SOIL: Color = [66, 42, 27];
 const DRY_LEAF: Color = [136, 132, 58];
@@ -72,12 +90,12 @@ export function greenhouseScene(values: Readonly<Record<string, number>>, cloudC
     land: [css(mix(NIGHT_LAND[0], DAY_LAND[0], day)), css(mix(NIGHT_LAND[1], DAY_LAND[1], day))],
     night: 1 - day,
     sun: onArc((hour - SUNRISE) / (SUNSET - SUNRISE)),
-    moon: onArc((((hour - SUNSET + 24) % 24) / (24 - SUNSET + SUNRISE))),
+    moon: onArc(((hour - SUNSET + 24) % 24) / (24 - SUNSET + SUNRISE)),
     clouds: Array.from({ length: CLOUD_COUNT }, (_, index) => clamp(cloudiness * CLOUD_COUNT - index)),
     soil: css(mix(DRY_SOIL, WET_SOIL, clamp(moisture / 90))),
     droop: thirst * MOST_DROOP,
     leaf: css(mix(FRESH_LEAF, DRY_LEAF, thirst)),
-    vent: (clamp((values['ventOpening'] ?? 0) / 100)) * VENT_FULLY_OPEN,
+    vent: clamp((values['ventOpening'] ?? 0) / 100) * VENT_FULLY_OPEN,
     mercury: clamp(((values['airTemperature'] ?? 20) - COLDEST) / (HOTTEST - COLDEST)),
   };
 }

@@ -40,7 +40,10 @@ describe('greenhouseScene', () => {
   });
 
   it('stays inside the picture whatever the values', () => {
-    const { mercury, vent, droop } = greenhouseScene({ airTemperature: 900, ventOpening: -5, soilMoisture: -20 }, 400);
+    const { mercury, vent, droop } = greenhouseScene(
+      { airTemperature: 900, ventOpening: -5, soilMoisture: -20 },
+      400,
+    );
     expect(mercury).toBe(1);
     expect(vent).toBe(0);
     expect(droop).toBeLessThanOrEqual(62);
@@ -48,10 +51,18 @@ describe('greenhouseScene', () => {
 });
 
 describe('words of the greenhouse', () => {
-  const values = { airTemperature: 31.23, airHumidity: 55.4, soilMoisture: 38.2, outsideTemperature: -2.5, timeOfDay: 14.3334 };
+  const values = {
+    airTemperature: 31.23,
+    airHumidity: 55.4,
+    soilMoisture: 38.2,
+    outsideTemperature: -2.5,
+    timeOfDay: 14.3334,
+  };
 
   it('take units and exactness from the definition', () => {
-    const words = greenhouseReadings(greenhouse.definition, values).map(({ label, value }) => `${label} ${value}`);
+    const words = greenhouseReadings(greenhouse.definition, values).map(
+      ({ label, value }) => `${label} ${value}`,
+    );
     expect(words).toEqual(['Air 31.2 °C', 'Humidity 55 %', 'Soil 38 %', 'Outside -2.5 °C', 'Time 14:20']);
   });
 
@@ -70,6 +81,13 @@ describe('words of the greenhouse', () => {
   });
 
   it('show hours as a clock does', () => {
-    expect([0, 9.5, 14.3334, 23.999, 24, -1].map(clockTime)).toEqual(['00:00', '09:30', '14:20', '23:59', '00:00', '23:00']);
+    expect([0, 9.5, 14.3334, 23.999, 24, -1].map(clockTime)).toEqual([
+      '00:00',
+      '09:30',
+      '14:20',
+      '23:59',
+      '00:00',
+      '23:00',
+    ]);
   });
 });

@@ -47,7 +47,11 @@ export function worldView(world: WorldDefinition): WorldView {
 }
 
 /** The latest sample; before the first one, what the controls will start the world with. */
-export function worldValues(world: WorldDefinition, source: WorldSource, settings: Settings = {}): WorldValues {
+export function worldValues(
+  world: WorldDefinition,
+  source: WorldSource,
+  settings: Settings = {},
+): WorldValues {
   const start = Object.entries(settled(world, source, settings)).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
   );
@@ -67,7 +71,11 @@ export function worldControlValues(
   return { ...settled(world, source, settings), ...Object.fromEntries(followed) };
 }
 
-function settled(world: WorldDefinition, source: WorldSource, settings: Settings): Record<string, ControlValue> {
+function settled(
+  world: WorldDefinition,
+  source: WorldSource,
+  settings: Settings,
+): Record<string, ControlValue> {
   const defaults = world.controls.map((control) => [control.name, control.default] as const);
   return { ...Object.fromEntries(defaults), ...settings, ...source.controlsOf(WORLD_ID) };
 }

@@ -85,7 +85,9 @@ describe('parts', () => {
   it('show their controls when they are selected, and put them away on Escape', async () => {
     const { oncontrol } = show(DESK);
     const group = await open(/^Temperature sensor/);
-    const slider = within(group).getByRole<HTMLInputElement>('slider', { name: 'Temperature sensor (TMP36): Temperature' });
+    const slider = within(group).getByRole<HTMLInputElement>('slider', {
+      name: 'Temperature sensor (TMP36): Temperature',
+    });
     expect(slider.value).toBe('20');
     expect(slider.getAttribute('aria-valuetext')).toBe('20 °C');
     await fireEvent.input(slider, { target: { value: '31.5' } });
@@ -154,17 +156,27 @@ describe('the world', () => {
     const { tell } = show(GREENHOUSE);
     const values = screen.getByLabelText('Values of the greenhouse');
     within(values).getByText('08:00');
-    const sample = { airTemperature: 31.24, airHumidity: 55, soilMoisture: 12, outsideTemperature: 18, timeOfDay: 14.3334 };
+    const sample = {
+      airTemperature: 31.24,
+      airHumidity: 55,
+      soilMoisture: 12,
+      outsideTemperature: 18,
+      timeOfDay: 14.3334,
+    };
     tell({ world: [{ at: 0, values: { ...sample, pumpFlow: 6 } }] });
     await within(values).findByText('31.2 °C');
     within(values).getByText('14:20');
-    screen.getByRole('img', { name: 'Greenhouse by day, 14:20: the plants droop, the soil is dry, the pump waters the bed.' });
+    screen.getByRole('img', {
+      name: 'Greenhouse by day, 14:20: the plants droop, the soil is dry, the pump waters the bed.',
+    });
   });
 
   it('has its controls, and folds away', async () => {
     const { oncontrol } = show(GREENHOUSE);
     await fireEvent.click(screen.getByRole('button', { name: 'Weather' }));
-    await fireEvent.input(screen.getByRole('slider', { name: 'Greenhouse: Clouds' }), { target: { value: '80' } });
+    await fireEvent.input(screen.getByRole('slider', { name: 'Greenhouse: Clouds' }), {
+      target: { value: '80' },
+    });
     expect(oncontrol).toHaveBeenLastCalledWith('world', 'cloudCover', 80);
     await fireEvent.click(screen.getByRole('button', { name: 'Hide the picture' }));
     expect(screen.queryByRole('img', { name: /^Greenhouse/ })).toBeNull();
@@ -175,9 +187,11 @@ describe('the world', () => {
 describe('wires', () => {
   it('are listed in words', () => {
     show(GREENHOUSE);
-    const rows = screen
-      .getAllByRole('row', { hidden: true })
-      .map((row) => within(row).queryAllByRole('cell', { hidden: true }).map((cell) => cell.textContent));
+    const rows = screen.getAllByRole('row', { hidden: true }).map((row) =>
+      within(row)
+        .queryAllByRole('cell', { hidden: true })
+        .map((cell) => cell.textContent),
+    );
     expect(rows.slice(1)).toEqual([
       ['GPIO34', 'thermometer OUT', 'signal'],
       ['GPIO12', 'water pump IN', 'signal'],

@@ -15,8 +15,10 @@ interface Size {
 
 /** Relative to the top left corner of the part. */
 export function cardPlace(part: Rect, card: Size, room: Rect): Point {
-  const clampX = (x: number): number => Math.max(room.x + GAP, Math.min(x, room.x + room.width - card.width - GAP));
-  const clampY = (y: number): number => Math.max(room.y + GAP, Math.min(y, room.y + room.height - card.height - GAP));
+  const clampX = (x: number): number =>
+    Math.max(room.x + GAP, Math.min(x, room.x + room.width - card.width - GAP));
+  const clampY = (y: number): number =>
+    Math.max(room.y + GAP, Math.min(y, room.y + room.height - card.height - GAP));
   const middleX = clampX(part.x + part.width / 2 - card.width / 2);
   const middleY = clampY(part.y + part.height / 2 - card.height / 2);
   const below = part.y + part.height + NAME;

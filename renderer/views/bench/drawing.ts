@@ -6,7 +6,8 @@ import { findBoardIn, findPart } from '#interpreter/diagram/lookup.ts';
 import { attributesOf, boardView, partView } from '#renderer/part-views/index.ts';
 import type { Attributes, BoardView, Geometry, PartView } from '#renderer/part-views/view.ts';
 import { union, type Rect } from './geometry.ts';
-import { layoutBench, withName, type Placement } from './layout.ts';
+import { layoutBench } from './layout.ts';
+import { withName, type Placement } from './placement.ts';
 import { boardPinPoints, splitTerminal } from './terminals.ts';
 import { drawWires, type Wire } from './wires.ts';
 
@@ -45,19 +46,33 @@ export function drawBench(diagram: Diagram, catalog: Catalog): BenchDrawing {
   const definition = findBoardIn(catalog.boards, diagram.board);
   const view = boardView(definition);
   const geometry = view.geometry(definition);
-  const boardPins = (name: string): ReturnType<typeof boardPinPoints> => boardPinPoints(definition, geometry, name);
+  const boardPins = (name: string): ReturnType<typeof boardPinPoints> =>
+    boardPinPoints(definition, geometry, name);
   const sized = diagram.parts.map((part) => sizePart(part, diagram, catalog));
-  const sizes = new Map(sized.map((each) => [each.part.id, { geometry: each.geometry, nameWidth: nameWidth(each) }]));
+  const sizes = new Map(
+    sized.map((each) => [each.part.id, { geometry: each.geometry, nameWidth: nameWidth(each) }]),
+  );
   const layout = layoutBench({ diagram, board: geometry, parts: sizes, boardPins });
   const parts = sized.flatMap((each) => {
     const placement = layout.parts.get(each.part.id);
     return placement ? [{ ...each, placement }] : [];
   });
-  const board = { definition, name: definition?.name ?? diagram.board, view, geometry, placement: layout.board };
+  const board = {
+    definition,
+    name: definition?.name ?? diagram.board,
+    view,
+    geometry,
+    placement: layout.board,
+  };
   const wires = drawWires({ diagram, catalog, board, parts, area: layout.bounds });
   const rects = wires.flatMap((wire) => wire.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
   const all = union([layout.board, ...parts.map((part) => withName(part.placement)), ...rects]);
-  const bounds = { x: all.x - EDGE, y: all.y - EDGE, width: all.width + 2 * EDGE, height: all.height + 2 * EDGE };
+  const bounds = {
+    x: all.x - EDGE,
+    y: all.y - EDGE,
+    width: all.width + 2 * EDGE,
+    height: all.height + 2 * EDGE,
+  };
   return { board, parts, wires, bounds };
 }
 

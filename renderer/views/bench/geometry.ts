@@ -44,7 +44,11 @@ export function exitSide(pin: Point, pins: readonly Point[], body: Rect): Side {
     ['bottom', body.y + body.height - pin.y],
   ];
   const isRow = (count: number, other: number): boolean => count > 2 && count > other;
-  const allowed = isRow(inColumn, inRow) ? sides.slice(0, 2) : isRow(inRow, inColumn) ? sides.slice(2) : sides;
+  const allowed = isRow(inColumn, inRow)
+    ? sides.slice(0, 2)
+    : isRow(inRow, inColumn)
+      ? sides.slice(2)
+      : sides;
   return allowed.reduce((nearest, each) => (each[1] < nearest[1] ? each : nearest))[0];
 }
 

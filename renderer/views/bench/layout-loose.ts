@@ -6,7 +6,15 @@
 import { BOARD_ID, type DiagramPart } from '#interpreter/diagram/diagram.ts';
 import type { PinPoint } from '#renderer/part-views/view.ts';
 import { union, type Rect } from './geometry.ts';
-import { NAME_HEIGHT, nameBelow, place, withName, type LayoutInput, type Placement, type Sized } from './layout.ts';
+import {
+  NAME_HEIGHT,
+  nameBelow,
+  place,
+  withName,
+  type LayoutInput,
+  type Placement,
+  type Sized,
+} from './placement.ts';
 import { splitTerminal } from './terminals.ts';
 
 type Side = 'left' | 'right';
@@ -61,7 +69,8 @@ function wishOf(part: DiagramPart, sized: Sized, board: Placement, input: Layout
   const signals = reachedPins(part.id, input, new Set());
   const middle = board.width / 2;
   const balance = signals.reduce((sum, pin) => sum + Math.sign(pin.x - middle), 0);
-  const y = signals.length > 0 ? signals.reduce((sum, pin) => sum + pin.y, 0) / signals.length : board.height / 2;
+  const y =
+    signals.length > 0 ? signals.reduce((sum, pin) => sum + pin.y, 0) / signals.length : board.height / 2;
   const side = balance < 0 ? 'left' : balance > 0 ? 'right' : 'either';
   return { part, sized, y, side, wires: neighbors(part.id, input).length };
 }
@@ -114,8 +123,15 @@ function inTurn(wishes: readonly Wish[]): Side[] {
 }
 
 /** How large the bench would be drawn. */
-function scaleOf(wishes: readonly Wish[], way: readonly Side[], board: Rect, room: { width: number; height: number }): number {
-  const columns = (['left', 'right'] as const).map((side) => wishes.filter((_, index) => way[index] === side));
+function scaleOf(
+  wishes: readonly Wish[],
+  way: readonly Side[],
+  board: Rect,
+  room: { width: number; height: number },
+): number {
+  const columns = (['left', 'right'] as const).map((side) =>
+    wishes.filter((_, index) => way[index] === side),
+  );
   const width = columns.reduce((sum, column) => sum + columnWidth(column), board.width);
   const height = Math.max(board.height, ...columns.map(columnHeight));
   return Math.min(room.width / (width + WIRES_AROUND), room.height / (height + WIRES_AROUND), LARGE_ENOUGH);
@@ -123,7 +139,10 @@ function scaleOf(wishes: readonly Wish[], way: readonly Side[], board: Rect, roo
 
 function columnWidth(column: readonly Wish[]): number {
   if (column.length === 0) return 0;
-  return channelOf(column) + Math.max(...column.map(({ sized }) => Math.max(sized.geometry.width, sized.nameWidth)));
+  return (
+    channelOf(column) +
+    Math.max(...column.map(({ sized }) => Math.max(sized.geometry.width, sized.nameWidth)))
+  );
 }
 
 function columnHeight(column: readonly Wish[]): number {

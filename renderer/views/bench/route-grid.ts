@@ -93,7 +93,8 @@ export class RouteGrid {
     const way = this.#distance(from, to);
     let factor = 1;
     if (this.#blocked[from] && this.#blocked[to]) factor += BLOCKED;
-    for (const use of this.#uses.get(this.#piece(from, to)) ?? []) factor += use.net === net ? SHARED / 3 : SHARED;
+    for (const use of this.#uses.get(this.#piece(from, to)) ?? [])
+      factor += use.net === net ? SHARED / 3 : SHARED;
     return way * factor + (this.#isCrossed(net, to, heading) ? CROSSING : 0);
   }
 
@@ -110,7 +111,8 @@ export class RouteGrid {
       const next = path[index + 1];
       if (next === undefined || next === node) return;
       const vertical = this.#column(node) === this.#column(next);
-      for (const shift of this.#closeLines(node, vertical)) this.#addUse(this.#piece(node + shift, next + shift), use);
+      for (const shift of this.#closeLines(node, vertical))
+        this.#addUse(this.#piece(node + shift, next + shift), use);
     });
   }
 

@@ -11,7 +11,9 @@ function end(x: number, y: number, body: Rect, side: Side): WireEnd {
 }
 
 function isStraight(points: readonly Point[]): boolean {
-  return points.slice(1).every((point, index) => point.x === points[index]?.x || point.y === points[index]?.y);
+  return points
+    .slice(1)
+    .every((point, index) => point.x === points[index]?.x || point.y === points[index]?.y);
 }
 
 /** Places that two wires share, on the pixel grid of their vertical and horizontal pieces. */
@@ -23,7 +25,9 @@ function shared(a: readonly Point[], b: readonly Point[]): number {
       const steps = Math.round(Math.abs(to.x - from.x) + Math.abs(to.y - from.y));
       for (let step = 1; step < steps; step += 1) {
         const share = step / steps;
-        all.add(`${Math.round(from.x + (to.x - from.x) * share)},${Math.round(from.y + (to.y - from.y) * share)}`);
+        all.add(
+          `${Math.round(from.x + (to.x - from.x) * share)},${Math.round(from.y + (to.y - from.y) * share)}`,
+        );
       }
     });
     return all;
@@ -82,7 +86,11 @@ describe('routeWires', () => {
   });
 
   it('gives the same routes twice', () => {
-    const requests = [10, 30, 50].map((y, net) => ({ from: end(40, y, LEFT, 'right'), to: end(220, 100, RIGHT, 'bottom'), net }));
+    const requests = [10, 30, 50].map((y, net) => ({
+      from: end(40, y, LEFT, 'right'),
+      to: end(220, 100, RIGHT, 'bottom'),
+      net,
+    }));
     expect(routeWires(requests, [LEFT, RIGHT], BOUNDS)).toEqual(routeWires(requests, [LEFT, RIGHT], BOUNDS));
   });
 });

@@ -34,12 +34,24 @@ interface Leg {
 }
 
 /** One list of corner points a wire, ends included, in the order of the requests. `obstacles` include the distance to keep. */
-export function routeWires(requests: readonly WireRequest[], obstacles: readonly Rect[], bounds: Rect): Point[][] {
+export function routeWires(
+  requests: readonly WireRequest[],
+  obstacles: readonly Rect[],
+  bounds: Rect,
+): Point[][] {
   const legs = requests.map(legOf);
   const area = inflate(bounds, MARGIN);
   const grid = new RouteGrid(
-    lines(legs.flatMap(({ start, end }) => [start.x, end.x]), area.x, area.x + area.width),
-    lines(legs.flatMap(({ start, end }) => [start.y, end.y]), area.y, area.y + area.height),
+    lines(
+      legs.flatMap(({ start, end }) => [start.x, end.x]),
+      area.x,
+      area.x + area.width,
+    ),
+    lines(
+      legs.flatMap(({ start, end }) => [start.y, end.y]),
+      area.y,
+      area.y + area.height,
+    ),
     obstacles,
   );
   // Short wires first: they have the least freedom.
@@ -51,11 +63,20 @@ export function routeWires(requests: readonly WireRequest[], obstacles: readonly
     grid.release(leg.index);
     routes.set(leg.index, take(grid, leg));
   }
-  return legs.map((leg) => settle(simplify([leg.request.from, ...(routes.get(leg.index) ?? []), leg.request.to])));
+  return legs.map((leg) =>
+    settle(simplify([leg.request.from, ...(routes.get(leg.index) ?? []), leg.request.to])),
+  );
 }
 
 function take(grid: RouteGrid, leg: Leg): Point[] {
-  return grid.route(leg.index, leg.request.net, leg.start, leg.request.from.side, leg.end, leg.request.to.side);
+  return grid.route(
+    leg.index,
+    leg.request.net,
+    leg.start,
+    leg.request.from.side,
+    leg.end,
+    leg.request.to.side,
+  );
 }
 
 function legOf(request: WireRequest, index: number): Leg {

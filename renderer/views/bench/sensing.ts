@@ -19,7 +19,9 @@ export function worldControlsOf(
 ): ControlDefinition[] | undefined {
   if (!part || !world) return undefined;
   const isSensor = part.pins.some((pin) => pin.role === 'output' || pin.role === 'bidirectional');
-  const variables = isSensor ? part.controls.flatMap((control) => variableFor(control.name, world) ?? []) : [];
+  const variables = isSensor
+    ? part.controls.flatMap((control) => variableFor(control.name, world) ?? [])
+    : [];
   if (variables.length === 0) return undefined;
   const wanted = variables.flatMap((name) => [name, `hold${capitalize(name)}`]);
   return world.controls.filter((control) => wanted.includes(control.name));

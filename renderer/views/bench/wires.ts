@@ -7,7 +7,7 @@ import { buildNets, type Net } from '#interpreter/diagram/nets.ts';
 import type { PinPoint } from '#renderer/part-views/view.ts';
 import type { DrawnBoard, DrawnPart } from './drawing.ts';
 import { exitSide, inflate, type Point, type Rect } from './geometry.ts';
-import { nameRect, type Placement } from './layout.ts';
+import { nameRect, type Placement } from './placement.ts';
 import { routeWires, type WireEnd, type WireRequest } from './route.ts';
 import { boardPinPoints, nearest, splitTerminal, type Terminal } from './terminals.ts';
 
@@ -76,7 +76,9 @@ export function drawWires(input: WiringInput): Wire[] {
       id: `${index}:${each.connection.from}-${each.connection.to}`,
       points: routes[index] ?? [each.fromEnd, each.toEnd],
       role,
-      color: each.connection.color ? themed(each.connection.color) : roleColor(role, signalNets.indexOf(netIndex)),
+      color: each.connection.color
+        ? themed(each.connection.color)
+        : roleColor(role, signalNets.indexOf(netIndex)),
       name: ends.join(' → '),
       ends,
       boardPin: nets[netIndex]?.pins.find((pin) => pin.owner === BOARD_ID)?.pin,
@@ -118,7 +120,9 @@ function pinsOf({ part, pin }: Terminal, input: WiringInput): readonly PinPoint[
 }
 
 function bodyOf({ part }: Terminal, input: WiringInput): Placement | undefined {
-  return part === BOARD_ID ? input.board.placement : input.parts.find((each) => each.part.id === part)?.placement;
+  return part === BOARD_ID
+    ? input.board.placement
+    : input.parts.find((each) => each.part.id === part)?.placement;
 }
 
 function isIn(net: Net, { part, pin }: Terminal, input: WiringInput): boolean {

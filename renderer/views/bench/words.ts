@@ -1,7 +1,12 @@
 /** Parts and values in words: labels for people who do not see the drawing, and short texts on it. */
 
 import type { PartState } from '#interpreter/device/trace.ts';
-import type { BoardDefinition, ControlDefinition, PartDefinition, StateDefinition } from '#interpreter/diagram/catalog.ts';
+import type {
+  BoardDefinition,
+  ControlDefinition,
+  PartDefinition,
+  StateDefinition,
+} from '#interpreter/diagram/catalog.ts';
 import { findBoardPin } from '#interpreter/diagram/lookup.ts';
 import { clockTime } from '#renderer/world-views/reading.ts';
 import { tb } from './messages.ts';
@@ -28,6 +33,12 @@ function toStep(value: number, step: number): number {
   return Number((Math.round(value / step) * step).toFixed(6));
 }
 
+/** Beside its label a switch says yes or no: `Pressed: yes`. */
+function rowWords(value: number | boolean | string, unit?: string): string {
+  if (typeof value === 'boolean') return value ? tb('bench.yes') : tb('bench.no');
+  return valueWords(value, unit);
+}
+
 /** Label and value of everything that the snapshot tells. */
 export function stateRows(
   definition: PartDefinition | undefined,
@@ -36,29 +47,42 @@ export function stateRows(
   if (!state) return [];
   return (definition?.state ?? []).flatMap((each) => {
     const value = state[each.name];
-    return value === undefined ? [] : [{ label: each.label, value: valueWords(value, each.unit) }];
+    return value === undefined ? [] : [{ label: each.label, value: rowWords(value, each.unit) }];
   });
 }
 
 /** `water pump, relay: on` */
-export function partLabel(name: string, definition: PartDefinition | undefined, state: PartState | undefined): string {
-  const kind = definition && definition.name.toLowerCase() !== name.toLowerCase() ? [definition.name.toLowerCase()] : [];
+export function partLabel(
+  name: string,
+  definition: PartDefinition | undefined,
+  state: PartState | undefined,
+): string {
+  const kind =
+    definition && definition.name.toLowerCase() !== name.toLowerCase() ? [definition.name.toLowerCase()] : [];
   const title = [name, ...kind].join(', ');
   const summary = stateSummary(definition, state);
   return summary ? `${title}: ${summary}` : title;
 }
 
 /** The value that matters most, short enough for a name tag: the first that the definition lists. */
-export function stateSummary(definition: PartDefinition | undefined, state: PartState | undefined): string | undefined {
+export function stateSummary(
+  definition: PartDefinition | undefined,
+  state: PartState | undefined,
+): string | undefined {
   const first: StateDefinition | undefined = definition?.state[0];
   const value = first && state?.[first.name];
-  return first && value !== undefined ? valueWords(value, first.unit) : undefined;
+  if (!first || value === undefined) return undefined;
+  // What is not plainly on or off says what it is: `pressed`, `not pressed`.
+  if (typeof value !== 'boolean' || first.name === 'on') return valueWords(value, first.unit);
+  const what = first.label.toLowerCase();
+  return value ? what : tb('bench.not', { what });
 }
 
 /** `GPIO12 (D12). GPIO12 must be low at power-on …` */
 export function pinTitle(board: BoardDefinition | undefined, printed: string): string {
   const pin = board && findBoardPin(board, printed);
   if (!pin) return printed;
-  const name = pin.name === printed || printed.startsWith(`${pin.name}.`) ? pin.name : `${pin.name} (${printed})`;
+  const name =
+    pin.name === printed || printed.startsWith(`${pin.name}.`) ? pin.name : `${pin.name} (${printed})`;
   return pin.caution ? `${name}. ${pin.caution}` : name;
 }

@@ -19,7 +19,11 @@ export interface Viewport {
 }
 
 /** `view` is 0 by 0 before the page is laid out: then the scale is 1. */
-export function fitBench(bounds: Rect, view: { readonly width: number; readonly height: number }, zoom: number): Viewport {
+export function fitBench(
+  bounds: Rect,
+  view: { readonly width: number; readonly height: number },
+  zoom: number,
+): Viewport {
   const laidOut = view.width > 0 && view.height > 0;
   const fit = laidOut ? Math.min(view.width / bounds.width, view.height / bounds.height, MAX_FIT_SCALE) : 1;
   const scale = fit * zoom;
