@@ -12,7 +12,9 @@ export function deviceFactory(catalog: Catalog): (diagram: Diagram) => Device {
 }
 
 function spawn(): WorkerHandle {
-  const worker = new Worker(new URL('../../interpreter/worker/browser-entry.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../../interpreter/worker/browser-entry.ts', import.meta.url), {
+    type: 'module',
+  });
   return {
     channel: {
       post: (message) => worker.postMessage(message),
@@ -20,7 +22,9 @@ function spawn(): WorkerHandle {
     },
     terminate: () => worker.terminate(),
     onError: (listener) =>
-      listen(worker, 'error', ({ message }) => listener(new Error(message || 'The worker could not be started.'))),
+      listen(worker, 'error', ({ message }) =>
+        listener(new Error(message || 'The worker could not be started.')),
+      ),
   };
 }
 

@@ -31,7 +31,10 @@ const app = new AppState({
 });
 
 window.addEventListener('error', ({ message }) => void app.services.host.log('error', message));
-window.addEventListener('unhandledrejection', ({ reason }) => void app.services.host.log('error', String(reason)));
+window.addEventListener(
+  'unhandledrejection',
+  ({ reason }) => void app.services.host.log('error', String(reason)),
+);
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 app.settings.systemDark = dark.matches;

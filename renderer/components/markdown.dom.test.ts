@@ -20,7 +20,9 @@ describe('renderMarkdown', () => {
   });
 
   it('keeps links to the outside', () => {
-    expect(renderMarkdown('[docs](https://docs.micropython.org)')).toContain('href="https://docs.micropython.org"');
+    expect(renderMarkdown('[docs](https://docs.micropython.org)')).toContain(
+      'href="https://docs.micropython.org"',
+    );
   });
 
   it('renders a line without a paragraph and without blocks', () => {

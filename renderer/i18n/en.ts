@@ -113,7 +113,8 @@ export const en = {
   'blocks.goToText': 'Go to the text',
   'blocks.showOld': 'Show my last block version',
   'blocks.old': 'This is your last block version, to look at.',
-  'blocks.oldText': 'It is older than the text. If you go back to these blocks, your text is kept and can be brought back.',
+  'blocks.oldText':
+    'It is older than the text. If you go back to these blocks, your text is kept and can be brought back.',
   'blocks.keepText': 'Keep the text',
   'blocks.useOld': 'Go back to these blocks',
   'blocks.replaced': 'You went back to the blocks. The text from before is kept.',
@@ -193,15 +194,18 @@ export const en = {
   'what.nameNotDefined': 'Python does not know the name `{a}`.',
   'try.nameNotDefined': 'Check the spelling, or give `{a}` a value (or import it) on an earlier line.',
   'what.localNotAssigned': 'This name is used inside a function before it has a value there.',
-  'try.localNotAssigned': 'Give it a value first, or write `global` and its name at the start of the function.',
+  'try.localNotAssigned':
+    'Give it a value first, or write `global` and its name at the start of the function.',
   'what.syntax': 'Python cannot read this line.',
   'try.syntax': 'Look for a missing colon, bracket or quote, here or on the line above.',
   'what.unindent': 'The spaces at the start of this line match no line above it.',
   'try.unindent': 'Line it up with the block it belongs to. Four spaces are one step.',
   'what.indent': 'The spaces at the start of this line are not what Python expects.',
-  'try.indent': 'After a line that ends with a colon, move in by four spaces; otherwise start where the line above starts.',
+  'try.indent':
+    'After a line that ends with a colon, move in by four spaces; otherwise start where the line above starts.',
   'what.noAttribute': 'A `{a}` has nothing called `{b}`.',
-  'try.noAttribute': 'Check the spelling after the dot, and that the thing before it is what you think it is.',
+  'try.noAttribute':
+    'Check the spelling after the dot, and that the thing before it is what you think it is.',
   'what.noAttributeAtAll': 'There is nothing called `{a}` here.',
   'try.noAttributeAtAll': 'Check the spelling after the dot.',
   'what.noModule': 'There is no module called `{a}` on this board.',
@@ -223,7 +227,8 @@ export const en = {
   'what.argumentMissing': 'The function needs a value that it was not given.',
   'try.argumentMissing': 'Add the missing value between the brackets.',
   'what.notCallable': 'A `{a}` cannot be called like a function.',
-  'try.notCallable': 'Remove the brackets after it, or check that a variable does not hide a function of the same name.',
+  'try.notCallable':
+    'Remove the brackets after it, or check that a variable does not hide a function of the same name.',
   'what.notAList': 'A `{a}` is not a list, so it has no items to go through.',
   'try.notAList': 'Check what this name holds at this moment, for example by printing it.',
   'what.notANumber': 'This text cannot be turned into a number.',

@@ -4,7 +4,9 @@
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Message = string | Plural;
 
-type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+type Placeholders<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
 type Names<M> = M extends string ? Placeholders<M> : 'count' | Placeholders<M[keyof M]>;
 type Value<Name> = Name extends 'count' ? number : string | number;
 
@@ -13,7 +15,10 @@ export type Parameters<M> = [Names<M>] extends [never]
   ? []
   : [values: { readonly [Name in Names<M> & string]: Value<Name> }];
 
-export type Translate<Table> = <Key extends keyof Table>(key: Key, ...values: Parameters<Table[Key]>) => string;
+export type Translate<Table> = <Key extends keyof Table>(
+  key: Key,
+  ...values: Parameters<Table[Key]>
+) => string;
 
 /** Makes the lookup function of one language. `locale` is a BCP 47 tag. */
 export function createTranslate<const Table extends Readonly<Record<string, Message>>>(
@@ -22,7 +27,8 @@ export function createTranslate<const Table extends Readonly<Record<string, Mess
 ): Translate<Table> {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
-  const write = (value: string | number): string => (typeof value === 'number' ? numbers.format(value) : value);
+  const write = (value: string | number): string =>
+    typeof value === 'number' ? numbers.format(value) : value;
   return (key, ...rest) => {
     const values: Readonly<Record<string, string | number>> = rest[0] ?? {};
     const message: Message = table[key] ?? String(key);

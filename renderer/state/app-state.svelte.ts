@@ -62,7 +62,12 @@ export class AppState {
     await this.#attempt(async () => {
       const lesson = await this.#readLesson(path);
       if (!lesson) return;
-      const project = { id: this.services.createId(), name: lesson.title, lesson: path, files: startFiles(lesson) };
+      const project = {
+        id: this.services.createId(),
+        name: lesson.title,
+        lesson: path,
+        files: startFiles(lesson),
+      };
       const summary = await this.services.host.saveProject(project);
       await this.#show({ ...project, ...summary }, lesson);
     });
@@ -134,7 +139,10 @@ export class AppState {
     try {
       await action();
     } catch (error) {
-      this.toasts.show(error instanceof Error ? error.message : String(error), { tone: 'danger', lasts: 'never' });
+      this.toasts.show(error instanceof Error ? error.message : String(error), {
+        tone: 'danger',
+        lasts: 'never',
+      });
     }
   }
 }

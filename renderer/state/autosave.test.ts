@@ -8,7 +8,11 @@ describe('Autosave', () => {
   function set(save: () => Promise<void> = () => Promise.resolve()) {
     const saves = vi.fn(save);
     const statuses: SaveStatus[] = [];
-    return { saves, statuses, autosave: new Autosave({ save: saves, onStatus: (status) => statuses.push(status) }) };
+    return {
+      saves,
+      statuses,
+      autosave: new Autosave({ save: saves, onStatus: (status) => statuses.push(status) }),
+    };
   }
 
   it('saves once, 300 ms after the last change', async () => {
@@ -65,7 +69,9 @@ describe('Autosave', () => {
 
   it('keeps what could not be saved and tries again', async () => {
     let full = true;
-    const { autosave, saves, statuses } = set(() => (full ? Promise.reject(new Error('disk full')) : Promise.resolve()));
+    const { autosave, saves, statuses } = set(() =>
+      full ? Promise.reject(new Error('disk full')) : Promise.resolve(),
+    );
     autosave.touch();
     await autosave.flush();
     expect(statuses.at(-1)).toBe('failed');

@@ -28,7 +28,12 @@ describe('changeBoard', () => {
       ok: true,
       diagram: {
         board: 'pico',
-        connections: [{ to: 'board:GPIO12' }, { from: 'board:GND' }, { to: 'board:3V3' }, { to: 'board:GPIO26' }],
+        connections: [
+          { to: 'board:GPIO12' },
+          { from: 'board:GND' },
+          { to: 'board:3V3' },
+          { to: 'board:GPIO26' },
+        ],
       },
     });
   });
@@ -37,7 +42,10 @@ describe('changeBoard', () => {
     expect(change(['led:A', 'board:GPIO12'], ['knob:SIG', 'board:GPIO34'])).toMatchObject({
       ok: false,
       problems: [
-        { message: 'The Raspberry Pi Pico has no GPIO34.', where: { file: 'diagram.json', path: 'connections[1]' } },
+        {
+          message: 'The Raspberry Pi Pico has no GPIO34.',
+          where: { file: 'diagram.json', path: 'connections[1]' },
+        },
       ],
     });
   });
@@ -50,7 +58,10 @@ describe('changeBoard', () => {
   });
 
   it('refuses a pin that the other board does not lead out', () => {
-    expect(change(['led:A', 'board:GPIO23'])).toMatchObject({ ok: false, problems: [{ code: 'pin-missing' }] });
+    expect(change(['led:A', 'board:GPIO23'])).toMatchObject({
+      ok: false,
+      problems: [{ code: 'pin-missing' }],
+    });
   });
 
   it('leaves wires between parts alone', () => {

@@ -29,9 +29,12 @@ export function changeBoard({ diagram, from, to, catalog }: BoardChangeRequest):
     const target = counterpart(pin, to);
     const isMeasured = pin.adc !== undefined && givesVoltage(other, diagram, catalog);
     const path = `connections[${index}]`;
-    if (!target) problems.push(problem('pin-missing', t('board.pinMissing', { pin: pin.name, board: to.name }), path));
+    if (!target)
+      problems.push(problem('pin-missing', t('board.pinMissing', { pin: pin.name, board: to.name }), path));
     else if (isMeasured && !target.adc)
-      problems.push(problem('pin-not-analog', t('board.pinNotAnalog', { pin: pin.name, board: to.name }), path));
+      problems.push(
+        problem('pin-not-analog', t('board.pinNotAnalog', { pin: pin.name, board: to.name }), path),
+      );
     return target ? `${PREFIX}${target.name}` : end;
   };
   const connections = diagram.connections.map((connection, index) => ({
@@ -40,13 +43,15 @@ export function changeBoard({ diagram, from, to, catalog }: BoardChangeRequest):
     to: move(connection.to, connection.from, index),
   }));
   const moved: Diagram = { ...diagram, board: to.id, connections };
-  if (problems.length === 0) problems.push(...checkDiagram(moved, catalog).filter(({ severity }) => severity === 'error'));
+  if (problems.length === 0)
+    problems.push(...checkDiagram(moved, catalog).filter(({ severity }) => severity === 'error'));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, diagram: moved };
 }
 
 /** GPIOs go by number, power by voltage, ground to ground. */
 function counterpart(pin: BoardPin, to: BoardDefinition): BoardPin | undefined {
-  if (pin.role === 'gpio') return to.pins.find(({ gpio, brokenOut }) => gpio === pin.gpio && brokenOut !== false);
+  if (pin.role === 'gpio')
+    return to.pins.find(({ gpio, brokenOut }) => gpio === pin.gpio && brokenOut !== false);
   const sameName = findBoardPin(to, pin.name);
   if (sameName?.role === pin.role) return sameName;
   if (pin.role === 'ground') return to.pins.find(({ role }) => role === 'ground');

@@ -1,11 +1,11 @@
 /** One sentence on how a run ended, for the console. */
 
-import { formatDuration } from '#common/time/duration.ts';
 import type { RunResult } from '#interpreter/device/device.ts';
+import { durationWords } from '../i18n/duration-words.ts';
 import { t } from '../i18n/t.ts';
 
 export function describeEnd(result: RunResult): string {
-  const time = formatDuration(result.at);
+  const time = durationWords(result.at);
   switch (result.end) {
     case 'finished':
       return t('run.finished', { time });

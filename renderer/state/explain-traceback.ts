@@ -26,7 +26,11 @@ interface Rule {
 }
 
 /** `what.X` and `try.X` in the message table. */
-type ExplanationName = MessageKey extends infer Key ? (Key extends `what.${infer Name}` ? Name : never) : never;
+type ExplanationName = MessageKey extends infer Key
+  ? Key extends `what.${infer Name}`
+    ? Name
+    : never
+  : never;
 
 const RULES: readonly Rule[] = [
   { type: 'NameError', pattern: /name '(.+?)' isn't defined/, name: 'nameNotDefined' },
@@ -59,7 +63,8 @@ const RULES: readonly Rule[] = [
 /** Looks at the class and message that MicroPython gave; an unknown error gets a general answer with its own words. */
 export function explainTraceback(traceback: Traceback): Explanation {
   const { type, message, text } = traceback;
-  const frame = traceback.frames.findLast(({ file }) => file.endsWith(PROGRAM_FILE)) ?? traceback.frames.at(-1);
+  const frame =
+    traceback.frames.findLast(({ file }) => file.endsWith(PROGRAM_FILE)) ?? traceback.frames.at(-1);
   const [name, match] = findRule(type, message);
   const values = { type, message, a: match?.[1] ?? '', b: match?.[2] ?? '' };
   return {

@@ -68,7 +68,10 @@ export class LessonSession {
     try {
       this.#log = await this.#options.host.listAttempts(this.lesson.path);
     } catch (error) {
-      await this.#options.host.log('warn', `Progress of ${this.lesson.path} could not be read: ${String(error)}`);
+      await this.#options.host.log(
+        'warn',
+        `Progress of ${this.lesson.path} could not be read: ${String(error)}`,
+      );
     }
     const open = this.progress.findIndex(({ state }) => state !== 'passed');
     this.stepIndex = open === -1 ? this.lesson.steps.length - 1 : open;

@@ -105,8 +105,12 @@ export class Library {
   async #readProgress(): Promise<void> {
     const paths = new Set(this.projects.flatMap(({ lesson }) => lesson ?? []));
     const known = this.lessons.filter(({ path }) => paths.has(path));
-    const entries = await Promise.all(known.map(async ({ path }) => [path, await this.#progressOf(path)] as const));
-    this.progress = new Map(entries.flatMap(([path, progress]) => (progress ? [[path, progress] as const] : [])));
+    const entries = await Promise.all(
+      known.map(async ({ path }) => [path, await this.#progressOf(path)] as const),
+    );
+    this.progress = new Map(
+      entries.flatMap(([path, progress]) => (progress ? [[path, progress] as const] : [])),
+    );
   }
 
   /** Undefined where the lesson or its log cannot be read: the lesson itself tells when it is opened. */

@@ -6,23 +6,23 @@
 import type { Disposable } from '#common/lifecycle/disposable.ts';
 import { DisposableStore } from '#common/lifecycle/disposable.ts';
 import type { Nanoseconds } from '#common/time/duration.ts';
-import { type ControlValue, PROBE, STIMULUS, type Speed, VIRTUAL_TIME, type VirtualTime } from '#interpreter/device/capability.ts';
+import {
+  type ControlValue,
+  PROBE,
+  STIMULUS,
+  type Speed,
+  VIRTUAL_TIME,
+  type VirtualTime,
+} from '#interpreter/device/capability.ts';
 import type { Device, DeviceStatus, ProgramFiles, RunResult, Traceback } from '#interpreter/device/device.ts';
-import { ADVICE, DeviceError } from '#interpreter/device/device-error.ts';
 import type { Notice, TraceBatch } from '#interpreter/device/trace.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { t } from '../i18n/t.ts';
 import { BenchState } from './bench.svelte.ts';
 import { ConsoleBuffer, type ConsolePiece } from './console-buffer.svelte.ts';
 import { describeEnd } from './describe-end.ts';
+import { describeFault, type Fault } from './fault.ts';
 import type { Services } from './services.ts';
-
-export interface Fault {
-  readonly code: string;
-  readonly message: string;
-  /** What the learner can do about it. */
-  readonly advice?: string;
-}
 
 /** Pieces of output that wait for a frame; more than the console keeps need not wait. */
 const MOST_PENDING = 20_000;
@@ -54,20 +54,19 @@ export class RunSession implements Disposable {
 
   readonly isActive = $derived(this.starting || ['running', 'paused', 'stopping'].includes(this.status));
 
-  constructor(services: Pick<Services, 'createDevice' | 'requestFrame'>, bench = new BenchState(services.requestFrame)) {
+  constructor(
+    services: Pick<Services, 'createDevice' | 'requestFrame'>,
+    bench = new BenchState(services.requestFrame),
+  ) {
     this.#services = services;
     this.bench = bench;
   }
 
   /** Makes the device for a wiring ready, so that Run starts at once. The same wiring twice does nothing. */
   async prepare(diagram: Diagram): Promise<void> {
-    if (this.#device && this.#deviceFor === diagram) return;
-    await this.#release();
-    const device = this.#services.createDevice(diagram);
-    this.#device = device;
-    this.#deviceFor = diagram;
-    this.#listen(device);
-    this.bench.reset();
+    if (this.#deviceFor !== diagram) this.#replaceDevice(diagram);
+    const device = this.#device;
+    if (!device) return;
     try {
       await device.open();
     } catch (error) {
@@ -136,10 +135,19 @@ export class RunSession implements Disposable {
   }
 
   dispose(): void {
-    void this.#release();
+    this.#release();
   }
 
-  async #release(): Promise<void> {
+  #replaceDevice(diagram: Diagram): void {
+    this.#release();
+    const device = this.#services.createDevice(diagram);
+    this.#device = device;
+    this.#deviceFor = diagram;
+    this.#listen(device);
+    this.bench.reset();
+  }
+
+  #release(): void {
     this.#cancelFrame?.();
     this.#cancelFrame = undefined;
     this.#listeners.dispose();
@@ -242,14 +250,4 @@ export class RunSession implements Disposable {
   #fail(error: unknown): void {
     this.fault = describeFault(error);
   }
-}
-
-/** The advice is left out where the message gives it already. */
-function describeFault(error: unknown): Fault {
-  if (!(error instanceof DeviceError)) {
-    return { code: 'unknown', message: error instanceof Error ? error.message : String(error) };
-  }
-  const { code, message } = error;
-  const advice = ADVICE[code];
-  return message.includes(advice) ? { code, message } : { code, message, advice };
 }

@@ -17,7 +17,9 @@ export function wiredPins(diagram: Diagram, catalog: Catalog): readonly WiredPin
   return buildNets(diagram, catalog).flatMap(({ pins }) => {
     const names = pins.filter(({ owner }) => owner === BOARD_ID).map(({ pin }) => pin);
     const part = pins.find(({ owner }) => owner !== BOARD_ID);
-    const gpio = names.map((name) => board && findBoardPin(board, name)).find((pin) => pin?.gpio !== undefined);
+    const gpio = names
+      .map((name) => board && findBoardPin(board, name))
+      .find((pin) => pin?.gpio !== undefined);
     if (!part || gpio?.gpio === undefined) return [];
     return [{ label: `${partName(part.owner, diagram, catalog)}, ${gpio.name}`, gpio: gpio.gpio }];
   });

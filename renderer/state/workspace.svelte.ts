@@ -7,7 +7,14 @@ import type { Catalog } from '#interpreter/diagram/catalog.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
 import { Autosave, type SaveStatus } from './autosave.ts';
-import { BLOCKS_FILE, PROGRAM_FILE, blocksStanding, fingerprint, readBlocksFile, writeBlocksFile } from './blocks-file.ts';
+import {
+  BLOCKS_FILE,
+  PROGRAM_FILE,
+  blocksStanding,
+  fingerprint,
+  readBlocksFile,
+  writeBlocksFile,
+} from './blocks-file.ts';
 import { DIAGRAM_FILE, type DiagramReading, readDiagram } from './diagram-file.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -33,8 +40,10 @@ export class Workspace implements Disposable {
 
   readonly program = $derived(this.files[PROGRAM_FILE] ?? '');
   readonly blocks = $derived(blocksStanding(this.program, this.files[BLOCKS_FILE]));
+  /** On its own, so that editing another file leaves the diagram the same object. */
+  readonly #diagramText = $derived(this.files[DIAGRAM_FILE]);
   readonly #reading: DiagramReading = $derived.by(() =>
-    readDiagram(this.files[DIAGRAM_FILE], this.#options.catalog),
+    readDiagram(this.#diagramText, this.#options.catalog),
   );
   /** Undefined while diagram.json has errors. */
   readonly diagram: Diagram | undefined = $derived(this.#reading.diagram);
@@ -127,7 +136,12 @@ export class Workspace implements Disposable {
   async #save(): Promise<void> {
     const { id, name, lesson, files } = this;
     try {
-      const summary = await this.#options.host.saveProject({ id, name, files, ...(lesson ? { lesson } : {}) });
+      const summary = await this.#options.host.saveProject({
+        id,
+        name,
+        files,
+        ...(lesson ? { lesson } : {}),
+      });
       this.#options.onSaved?.(summary);
     } catch (error) {
       await this.#options.host.log('error', `Project ${id} could not be saved: ${String(error)}`);

@@ -6,7 +6,12 @@ import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 const look = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'var(--color-surface)', color: 'var(--color-text)', fontSize: 'var(--text-md)' },
+  '&': {
+    height: '100%',
+    backgroundColor: 'var(--color-surface)',
+    color: 'var(--color-text)',
+    fontSize: 'var(--text-md)',
+  },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.6' },
   '.cm-content': { padding: 'var(--space-3) 0', caretColor: 'var(--color-accent)' },
@@ -31,7 +36,13 @@ const look = EditorView.theme({
     backgroundColor: 'var(--color-code-running-line)',
     boxShadow: 'inset 3px 0 var(--color-code-running-edge)',
   },
-  '.cm-lint-marker-error': { content: 'none', width: '0.6rem', height: '0.6rem', borderRadius: '50%', backgroundColor: 'var(--color-danger)' },
+  '.cm-lint-marker-error': {
+    content: 'none',
+    width: '0.6rem',
+    height: '0.6rem',
+    borderRadius: '50%',
+    backgroundColor: 'var(--color-danger)',
+  },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
     textDecoration: 'underline wavy var(--color-danger) 1.5px',
@@ -52,8 +63,15 @@ const look = EditorView.theme({
   },
   '.cm-completionDetail': { color: 'var(--color-text-muted)', fontStyle: 'normal' },
   '.cm-diagnostic': { padding: 'var(--space-2) var(--space-3)', borderLeftColor: 'var(--color-danger)' },
-  '.cm-panels': { backgroundColor: 'var(--color-surface-sunken)', color: 'var(--color-text)', borderColor: 'var(--color-border)' },
-  '.cm-panel.cm-search': { padding: 'var(--space-2) var(--space-8) var(--space-2) var(--space-3)', fontFamily: 'var(--font-ui)' },
+  '.cm-panels': {
+    backgroundColor: 'var(--color-surface-sunken)',
+    color: 'var(--color-text)',
+    borderColor: 'var(--color-border)',
+  },
+  '.cm-panel.cm-search': {
+    padding: 'var(--space-2) var(--space-8) var(--space-2) var(--space-3)',
+    fontFamily: 'var(--font-ui)',
+  },
   '.cm-panel.cm-search label': { fontSize: 'var(--text-sm)' },
   '.cm-textfield': {
     padding: '3px var(--space-2)',
@@ -69,13 +87,28 @@ const look = EditorView.theme({
     backgroundImage: 'none',
     fontSize: 'var(--text-sm)',
   },
-  '.cm-searchMatch': { backgroundColor: 'var(--color-warning-soft)', outline: '1px solid var(--color-warning-border)' },
+  '.cm-searchMatch': {
+    backgroundColor: 'var(--color-warning-soft)',
+    outline: '1px solid var(--color-warning-border)',
+  },
   '.cm-placeholder': { color: 'var(--color-text-faint)' },
 });
 
 const syntax = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: 'var(--color-code-keyword)' },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.className], color: 'var(--color-code-function)' },
+  {
+    tag: [
+      tags.keyword,
+      tags.operatorKeyword,
+      tags.controlKeyword,
+      tags.definitionKeyword,
+      tags.moduleKeyword,
+    ],
+    color: 'var(--color-code-keyword)',
+  },
+  {
+    tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.className],
+    color: 'var(--color-code-function)',
+  },
   { tag: [tags.string, tags.special(tags.string)], color: 'var(--color-code-string)' },
   { tag: tags.number, color: 'var(--color-code-number)' },
   { tag: [tags.bool, tags.null, tags.self], color: 'var(--color-code-constant)' },

@@ -1,6 +1,11 @@
 /** The text editor as an object: CodeMirror with Python, marks and keys. Knows no Svelte, no project and no device. */
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { python, pythonLanguage } from '@codemirror/lang-python';
 import { bracketMatching, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
@@ -81,7 +86,10 @@ export class PythonEditor implements Disposable {
   reveal(line: number): void {
     const { doc } = this.#view.state;
     const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-    this.#view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    this.#view.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: 'center' }),
+    });
     this.#view.focus();
   }
 
@@ -119,7 +127,13 @@ export class PythonEditor implements Disposable {
       editorTheme,
       placeholder(hint),
       this.#readOnly.of([]),
-      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', spellcheck: 'false', autocorrect: 'off', autocapitalize: 'off' }),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        tabindex: '0',
+        spellcheck: 'false',
+        autocorrect: 'off',
+        autocapitalize: 'off',
+      }),
       keymap.of([
         ...closeBracketsKeymap,
         ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter'),

@@ -4,7 +4,17 @@ import { type Completion, completeFromList, type CompletionSource, ifNotIn } fro
 
 const MODULES: Readonly<Record<string, readonly string[]>> = {
   machine: ['Pin', 'ADC', 'PWM', 'Timer', 'I2C', 'SPI', 'UART', 'RTC', 'WDT', 'reset', 'freq', 'unique_id'],
-  time: ['sleep', 'sleep_ms', 'sleep_us', 'ticks_ms', 'ticks_us', 'ticks_diff', 'ticks_add', 'time', 'localtime'],
+  time: [
+    'sleep',
+    'sleep_ms',
+    'sleep_us',
+    'ticks_ms',
+    'ticks_us',
+    'ticks_diff',
+    'ticks_add',
+    'time',
+    'localtime',
+  ],
   dht: ['DHT11', 'DHT22'],
   random: ['random', 'randint', 'choice', 'uniform', 'seed'],
   math: ['sin', 'cos', 'sqrt', 'floor', 'ceil', 'pi'],
