@@ -5,19 +5,9 @@ import type { PythonGenerator } from './generators/python-generator.ts';
 import { msg } from './messages/messages.ts';
 import type { MessageKey } from './messages/en.ts';
 
-export const STYLES = [
-  'pins',
-  'sensors',
-  'time',
-  'control',
-  'output',
-  'variables',
-  'math',
-  'functions',
-  'code',
-] as const;
 /** Color family of a block and of its category. */
-export type BlockStyle = (typeof STYLES)[number];
+export type BlockStyle =
+  'pins' | 'sensors' | 'time' | 'control' | 'output' | 'variables' | 'math' | 'functions' | 'code';
 
 /** Where blank lines go around a statement at the top of the program. */
 export type Layout = 'plain' | 'comment' | 'section' | 'definition';

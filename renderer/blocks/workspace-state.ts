@@ -9,9 +9,9 @@ import { families } from './definitions/index.ts';
 import { PROGRAM_TYPE } from './generators/python-generator.ts';
 import { text } from './messages/messages.ts';
 
-export type BlockState = serialization.blocks.State;
+type BlockState = serialization.blocks.State;
 
-export interface WorkspaceState {
+interface WorkspaceState {
   readonly blocks: { readonly languageVersion: number; readonly blocks: readonly BlockState[] };
   readonly [other: string]: unknown;
 }
@@ -27,7 +27,7 @@ const STAND_INS = ['unknown_statement', 'unknown_value'];
 /** Where the first block of a new program stands, in workspace units. */
 const ORIGIN = { x: 24, y: 24 };
 
-export function emptyWorkspace(): WorkspaceState {
+function emptyWorkspace(): WorkspaceState {
   return { blocks: { languageVersion: 0, blocks: [{ type: PROGRAM_TYPE, ...ORIGIN, deletable: false }] } };
 }
 
@@ -108,7 +108,9 @@ function mapInputs(
 
 /** Hangs all stacks below a new first block, from top to bottom, where a workspace has none. */
 function withProgram(blocks: readonly BlockState[]): BlockState[] {
-  if (blocks.some(({ type }) => type === PROGRAM_TYPE)) return [...blocks];
+  if (blocks.some(({ type }) => type === PROGRAM_TYPE)) {
+    return blocks.map((block) => (block.type === PROGRAM_TYPE ? { ...ORIGIN, ...block } : block));
+  }
   const isValue = ({ type }: BlockState): boolean => specs.get(type)?.json['output'] !== undefined;
   const stacks = blocks.filter((block) => !isValue(block)).sort((a, b) => (a.y ?? 0) - (b.y ?? 0));
   const chain = stacks.reduceRight<BlockState | undefined>((below, stack) => append(stack, below), undefined);

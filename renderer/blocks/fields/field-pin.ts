@@ -47,6 +47,12 @@ export class FieldPin extends Blockly.FieldDropdown {
     return `${label.slice(0, Math.max(LONGEST_LABEL - end.length - 1, 1)).trimEnd()}…${end}`;
   }
 
+  /** The whole label is read out, after what can be seen of it. */
+  override getAriaValue(): string {
+    const [shown, whole] = [this.getText(), super.getAriaValue()];
+    return shown === whole ? whole : `${shown}: ${whole}`;
+  }
+
   /** Shows the names of newly wired pins. */
   refresh(): void {
     const value = this.getValue();
