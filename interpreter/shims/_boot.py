@@ -3,18 +3,29 @@
 import sys
 import builtins
 import _hw
+from _files import as_on_board
 
-_report = None
+_native_import = __import__
 
 
 def _set_up():
     # The simulator's modules stand in for the ones that this MicroPython has for its own port.
-    for name in ("time", "micropython", "machine"):
+    for name in ("time", "machine"):
         sys.modules.pop(name, None)
         __import__(name)
+    sys.modules["micropython"] = __import__("_micropython")
     sys.modules["utime"] = sys.modules["time"]
     sys.modules["umachine"] = sys.modules["machine"]
     builtins.input = _input
+    builtins.open = as_on_board(open)
+    builtins.__import__ = _import
+
+
+def _import(name, *rest):
+    # Boards have no JavaScript.
+    if name == "js" or name == "jsffi":
+        raise ImportError("no module named '" + name + "'")
+    return _native_import(name, *rest)
 
 
 def _input(prompt=""):

@@ -1,6 +1,7 @@
 # time: the virtual clock in MicroPython's shape (docs/library/time.rst).
 
 import _hw
+from _arguments import number, whole
 from _hw import sleep_us as _sleep_us, ticks_ms, ticks_us, ticks_cpu, seconds as _seconds
 
 # The interpreter's own calendar and tick arithmetic are as good as a board's.
@@ -14,15 +15,15 @@ _WAKE = {"rp2": (1609459200, 0)}.get(_hw.board_text("port"), (946684800, 9466848
 
 
 def sleep(seconds):
-    _sleep_us(seconds * 1e6)
+    _sleep_us(number(seconds) * 1e6)
 
 
 def sleep_ms(ms):
-    _sleep_us(ms * 1e3)
+    _sleep_us(whole(ms) * 1e3)
 
 
 def sleep_us(us):
-    _sleep_us(us * 1.0)
+    _sleep_us(whole(us) * 1.0)
 
 
 def time():

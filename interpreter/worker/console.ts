@@ -2,12 +2,15 @@
 
 import type { Reporter } from './reporter.ts';
 import type { Timekeeper } from './timekeeper.ts';
+import { SimulatorFilter } from './traceback.ts';
 
 const NEWLINE = 10;
 
 export class Console {
   readonly #reporter: Reporter;
   readonly #time: Timekeeper;
+  readonly #decoder = new TextDecoder();
+  readonly #filter = new SimulatorFilter();
   #input: number[] = [];
   #inputEnded = false;
   #report: Uint8Array[] | undefined;
@@ -18,10 +21,17 @@ export class Console {
     this.#time = time;
   }
 
-  /** Bytes that Python writes to stdout. While an exception is reported they are kept apart. */
+  /** Bytes that Python writes to stdout, in any pieces. While an exception is reported they are kept apart. */
   onOutput(bytes: Uint8Array): void {
-    if (this.#report) this.#report.push(bytes.slice());
-    else this.#reporter.print(bytes);
+    // Memory that may grow may not be decoded in place.
+    const copy = bytes.slice();
+    if (this.#report) this.#report.push(copy);
+    else this.#reporter.print(this.#filter.take(this.#decoder.decode(copy, { stream: true })), 'stdout');
+  }
+
+  /** The program has ended: nothing is held back any more. */
+  endOutput(): void {
+    this.#reporter.print(this.#filter.rest() + this.#decoder.decode(), 'stdout');
   }
 
   beginReport(): void {

@@ -37,7 +37,6 @@ export interface ReporterOptions {
 
 export class Reporter implements TraceSink {
   readonly #options: ReporterOptions;
-  readonly #decoder = new TextDecoder();
   #gathered = nothing();
   #size = 0;
   #sent = 0;
@@ -47,13 +46,7 @@ export class Reporter implements TraceSink {
     this.#options = options;
   }
 
-  /** Bytes that the program printed; a character split over two calls is put together again. */
-  print(bytes: Uint8Array, stream: OutputChunk['stream'] = 'stdout'): void {
-    // Shared or growing memory may not be decoded in place.
-    this.printText(this.#decoder.decode(bytes.slice(), { stream: true }), stream);
-  }
-
-  printText(text: string, stream: OutputChunk['stream']): void {
+  print(text: string, stream: OutputChunk['stream']): void {
     if (text === '') return;
     const { output } = this.#gathered;
     const at = this.#options.now();

@@ -21,7 +21,7 @@ import { Reporter } from './reporter.ts';
 import { RunEnded } from './run-ended.ts';
 import { WorkerControl } from './shared-control.ts';
 import { Timekeeper } from './timekeeper.ts';
-import { parseTraceback } from './traceback.ts';
+import { hideSimulator, parseTraceback } from './traceback.ts';
 
 export interface RunSurroundings {
   /** Wall time, ms. */
@@ -70,7 +70,7 @@ class Run implements BridgedRun {
       },
     });
     this.interrupts = new Interrupts({
-      onError: (text) => this.#reporter.printText(`${text.trimEnd()}\n`, 'stderr'),
+      onError: (text) => this.#reporter.print(hideSimulator(`${text.trimEnd()}\n`), 'stderr'),
       onOverflow: () =>
         this.#reporter.notice(
           'interrupt-lost',
@@ -160,13 +160,14 @@ class Run implements BridgedRun {
 
   /** The program has ended by itself or by an exception. */
   #reportOfProgram(interpreter: Interpreter): RunReport {
+    this.console.endOutput();
     const text = this.console.report;
     this.time.end();
     const at = this.#clock.now();
     if (text === undefined) return { end: 'finished', at };
     const traceback = parseTraceback(text, at, interpreter.line);
     if (traceback.type === 'KeyboardInterrupt' && this.#control.stopRequested) return { end: 'stopped', at };
-    this.#reporter.printText(traceback.text, 'stderr');
+    this.#reporter.print(traceback.text, 'stderr');
     return { end: 'raised', at, traceback };
   }
 

@@ -4,6 +4,10 @@ import type { Traceback, TracebackFrame } from '../device/device.ts';
 import { PROGRAM_FOLDER } from './file-layout.ts';
 
 const FRAME = /^ {2}File "([^"]*)", line (\d+)(?:, in (.*))?$/;
+const FRAME_HEAD = '  File "';
+/** Where everything lies that a program does not see; the simulator's own modules are named as if they lay in `shims`. */
+const INSIDE = '/.pinlab/';
+const SHIM_FOLDER = '/.pinlab/shims/';
 const HEADING = 'Traceback (most recent call last):';
 
 /** `line` is the line that ran last: where memory is short, MicroPython leaves it out. */
@@ -26,4 +30,44 @@ export function parseTraceback(text: string, at: number, line: number): Tracebac
     (frame) => `  File "${frame.file}", line ${frame.line}, in ${frame.scope ?? '<module>'}\n`,
   );
   return { at, type, message, frames, text: `${HEADING}\n${shown.join('')}${summary}\n` };
+}
+
+/** What the simulator adds to whole lines of a traceback: frames of its own, and the folder that the program lies in. */
+export function hideSimulator(lines: string): string {
+  if (!lines.includes(INSIDE)) return lines;
+  return lines
+    .split(/(?<=\n)/)
+    .filter((line) => !line.startsWith(`${FRAME_HEAD}${SHIM_FOLDER}`))
+    .join('')
+    .replaceAll(PROGRAM_FOLDER, '');
+}
+
+/** Takes text in pieces and gives it back, without delay but for a line that may be a frame of the simulator's own. */
+export class SimulatorFilter {
+  #held = '';
+  #atLineStart = true;
+
+  /** Answers what may be shown now. */
+  take(piece: string): string {
+    const text = this.#held + piece;
+    const lineStart = text.lastIndexOf('\n') + 1;
+    const isWholeLine = lineStart > 0 || this.#atLineStart;
+    const last = text.slice(lineStart);
+    const mayBeFrame =
+      isWholeLine && last.length >= FRAME_HEAD.length && (FRAME_HEAD + INSIDE).startsWith(last);
+    const isFrame = isWholeLine && last.startsWith(FRAME_HEAD + INSIDE);
+    this.#held = mayBeFrame || isFrame ? last : '';
+    const shown = text.slice(0, text.length - this.#held.length);
+    if (shown === '') return '';
+    const result = hideSimulator(shown);
+    this.#atLineStart = shown.endsWith('\n');
+    return result;
+  }
+
+  /** What is left at the end. */
+  rest(): string {
+    const held = this.#held;
+    this.#held = '';
+    return held;
+  }
 }

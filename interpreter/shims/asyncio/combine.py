@@ -7,26 +7,50 @@ def _as_task(awaitable):
     return awaitable if isinstance(awaitable, core.Task) else core.create_task(awaitable)
 
 
+class _Gathering:
+    # What a task waits for that gathers others: any of them being done.
+    def __init__(self, tasks):
+        self._tasks = tasks
+
+    def remove(self, task):
+        for each in self._tasks:
+            if task in each._waiters:
+                each._waiters.remove(task)
+
+    def wait(self):
+        me = core.current_task()
+        for each in self._tasks:
+            if not each._done and me not in each._waiters:
+                each._waiters.append(me)
+        me._waiting = self
+        yield
+
+
+def _failed(tasks):
+    for each in tasks:
+        if each._error is not None:
+            return each._error
+
+
 async def gather(*awaitables, return_exceptions=False):
     tasks = [_as_task(each) for each in awaitables]
-    results = []
-    for task in tasks:
-        try:
-            results.append(await task)
-        except core.CancelledError as error:
-            if not task.done():
-                # The one that gathers was cancelled: so are the others.
-                for each in tasks:
-                    each.cancel()
-                raise
-            if not return_exceptions:
-                raise
-            results.append(error)
-        except Exception as error:
-            if not return_exceptions:
-                raise
-            results.append(error)
-    return results
+    waiting = _Gathering(tasks)
+    try:
+        while not all(each._done for each in tasks):
+            if not return_exceptions and _failed(tasks):
+                break
+            await waiting.wait()
+    except core.CancelledError:
+        # The one that gathers was cancelled: so are the others.
+        for each in tasks:
+            each.cancel()
+        raise
+    error = None if return_exceptions else _failed(tasks)
+    if error is not None:
+        # The others go on by themselves.
+        waiting.remove(core.current_task())
+        raise error
+    return [each._result if each._error is None else each._error for each in tasks]
 
 
 async def wait_for_ms(awaitable, timeout):

@@ -10,9 +10,8 @@ from _hw import (
     adc_width,
     board_attenuations,
     board_text,
-    pin_resolve,
 )
-from machine.pin import Pin
+from machine.pin import gpio_of
 
 _ESP32 = board_text("port") == "esp32"
 
@@ -27,15 +26,13 @@ class ADC:
         CORE_TEMP = 4
 
     def __init__(self, id, *, sample_ns=0, atten=None):
-        if isinstance(id, Pin):
-            self._gpio = id._gpio
-        elif _ESP32 or not isinstance(id, int):
-            self._gpio = pin_resolve(id)
+        if _ESP32 or not isinstance(id, int):
+            self._gpio = gpio_of(id)
         elif id == 4:
             raise NotImplementedError("ADC(4), the chip's own temperature sensor, is not simulated yet.")
         else:
             # A small number is a channel, a larger one a pin, as on the rp2.
-            self._gpio = adc_channel(id) if id < 4 else pin_resolve(id)
+            self._gpio = adc_channel(id) if id < 4 else gpio_of(id)
         adc_configure(self._gpio)
         if atten is not None:
             adc_atten(self._gpio, atten)

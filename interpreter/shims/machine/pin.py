@@ -15,6 +15,15 @@ _PULLS = {None: 0, -1: 0, _PULL_UP: 1, _PULL_DOWN: 2}
 _ELSEWHERE = {"low": "pin.off()", "high": "pin.on()"} if _ESP32 else {}
 
 
+def gpio_of(id):
+    # GPIO number of a Pin, a number or a name.
+    if isinstance(id, Pin):
+        return id._gpio
+    if isinstance(id, (int, str)) and not isinstance(id, bool):
+        return pin_resolve(id)
+    raise TypeError("a pin is named by its GPIO number or its name, not by " + repr(id))
+
+
 class Pin:
     IN = _IN
     OUT = _OUT
@@ -25,7 +34,7 @@ class Pin:
     IRQ_FALLING = _FALLING
 
     def __init__(self, id, mode=-1, pull=-1, *, value=None, drive=0, alt=-1, hold=None):
-        self._gpio = id._gpio if isinstance(id, Pin) else pin_resolve(id)
+        self._gpio = gpio_of(id)
         self._mode = -1
         self._pull = None
         if mode != -1 or pull not in (-1, None) or value is not None:
@@ -71,6 +80,8 @@ class Pin:
 
     def irq(self, handler=None, trigger=_RISING | _FALLING, *, priority=1, wake=None, hard=False):
         edges = (1 if trigger & _RISING else 0) | (2 if trigger & _FALLING else 0)
+        if handler is not None and not callable(handler):
+            raise TypeError("handler must be a function: write its name without ()")
         if handler is not None and not edges:
             raise ValueError("trigger must be Pin.IRQ_RISING, Pin.IRQ_FALLING or both")
         pin_irq(self._gpio, edges, handler, self)

@@ -1,5 +1,6 @@
 # machine.Timer (docs/library/machine.Timer.rst).
 
+from _arguments import whole
 from _hw import board_text, timer_deinit, timer_init
 
 _ESP32 = board_text("port") == "esp32"
@@ -27,13 +28,17 @@ class Timer:
 
     def init(self, *, mode=PERIODIC, freq=-1, period=-1, callback=None, hard=False, tick_hz=1000):
         if freq != -1:
+            if freq <= 0:
+                raise ValueError("a Timer's freq must be greater than 0")
             period = 1000 / freq
         elif period == -1:
             raise ValueError("a Timer needs period (ms) or freq (Hz)")
-        elif tick_hz != 1000:
-            period = period * 1000 / tick_hz
-        if period <= 0:
+        elif whole(period) <= 0:
             raise ValueError("a Timer's period must be greater than 0")
+        else:
+            period = period * 1000 / tick_hz
+        if callback is not None and not callable(callback):
+            raise TypeError("a Timer's callback must be a function: write its name without ()")
         self._callback = callback
         timer_init(self._id, period, mode == Timer.PERIODIC, callback, self)
 

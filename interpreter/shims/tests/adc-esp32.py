@@ -3,6 +3,7 @@
 #: wire board:3V3 pot:VCC
 #: wire board:GND pot:GND
 #: wire board:GPIO34 pot:SIG
+#: set pot.position 50 0s
 # The ESP32's own ADC methods: attenuation, width, microvolts.
 from machine import ADC, Pin
 

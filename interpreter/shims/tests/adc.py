@@ -2,6 +2,7 @@
 #: wire board:3V3 pot:VCC
 #: wire board:GND pot:GND
 #: wire board:GPIO26 pot:SIG
+#: set pot.position 50 0s
 #: set pot.position 25 1s
 #: set pot.position 100 2s
 # A potentiometer at half, a quarter and the top on GPIO26, which has an ADC on both boards.
@@ -31,5 +32,10 @@ refuses(ADC, 5)
 refuses(ADC, 1)
 refuses(ADC, Pin(2))
 refuses(ADC, 99)
+refuses(ADC, 4)
+refuses(ADC, None)
+refuses(ADC, -1)
+refuses(ADC, 10**12)
+refuses(lambda: adc.atten(10**12))
 print(adc)
 print(sorted(n for n in dir(ADC) if n.isupper() or n[:5] == "ATTN_"))

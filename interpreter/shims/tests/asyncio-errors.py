@@ -39,6 +39,25 @@ async def main():
     await asyncio.sleep_ms(50)
     print(await asyncio.gather(fails(5), patient("q", 20), return_exceptions=True))
 
+    # The one that fails is not the first.
+    begun = at()
+    try:
+        await asyncio.gather(patient("long", 30), fails(5))
+    except ValueError as e:
+        print("gather:", e, at() - begun)
+    await asyncio.sleep_ms(50)
+    print(await asyncio.gather(patient("m", 20), fails(5), fails(6), return_exceptions=True), at() - begun)
+    again = asyncio.create_task(patient("n", 5))
+    print(await asyncio.gather(again, again), await asyncio.gather(again))
+    cancelled = asyncio.create_task(patient("o"))
+    async def cancels():
+        await asyncio.sleep_ms(2)
+        cancelled.cancel()
+    try:
+        await asyncio.gather(cancels(), cancelled)
+    except asyncio.CancelledError:
+        print("one was cancelled")
+
     t = asyncio.create_task(patient("r"))
     await asyncio.sleep_ms(7)
     print(t.cancel())
@@ -109,9 +128,7 @@ async def main():
     except RuntimeError as e:
         print("RuntimeError:", e)
 
-    # Nobody waits for this one.
-    asyncio.create_task(fails(1))
-    await asyncio.sleep_ms(5)
+    # Nobody waits for these.
     asyncio.get_event_loop().set_exception_handler(lambda loop, context: print("handler:", context["message"], context["exception"]))
     asyncio.create_task(fails(1))
     await asyncio.sleep_ms(5)

@@ -42,9 +42,7 @@ export function readCase(source: string): ShimCase {
     })),
     files: {
       'main.py': source,
-      ...Object.fromEntries(
-        lines.filter(({ word }) => word === 'file').map(({ rest }) => splitOnce(rest)),
-      ),
+      ...Object.fromEntries(lines.filter(({ word }) => word === 'file').map(({ rest }) => splitOnce(rest))),
     },
     stimuli: all('set').map(([target = '', value = '', time = '']) => {
       const [part = '', control = ''] = target.split('.');

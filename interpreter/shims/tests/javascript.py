@@ -15,6 +15,7 @@ for name in ("js", "jsffi", "_hook", "_js_pin_read", "_bridge"):
             pass
     print(name, names, dir(module))
 import _hw
+print(_hw.pin_read is _hw.pin_read)
 for attribute in ("constructor", "__proto__", "prototype", "call"):
     try:
         print(getattr(_hw.pin_read, attribute))

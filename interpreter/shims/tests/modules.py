@@ -3,7 +3,7 @@ import sys
 for name in ("machine", "time", "utime", "asyncio", "uasyncio", "random", "urandom", "json", "ujson", "os", "uos", "sys", "usys", "math",
              "struct", "ustruct", "collections", "ucollections", "re", "ure", "io", "uio", "errno", "uerrno", "binascii", "ubinascii",
              "hashlib", "uhashlib", "heapq", "uheapq", "select", "uselect", "gc", "micropython", "dht", "umachine", "array", "cmath",
-             "uctypes", "framebuf", "deflate", "platform", "functools", "itertools", "copy", "string", "datetime", "typing"):
+             "uctypes", "framebuf", "deflate", "platform", "functools", "itertools", "copy", "string", "datetime"):
     try:
         __import__(name)
     except ImportError as e:

@@ -11,5 +11,4 @@ except NameError as e:
     print("NameError:", e)
 import sys
 print(sys.platform, sys.implementation[0], sys.implementation._machine)
-print(sys.path)
 print(sorted(n for n in globals() if not n.startswith("__")))
