@@ -26,5 +26,7 @@ export async function measureTerminal(root: URL): Promise<Figure[]> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) times.push(await timeToFirstOutput(command, program));
   rmSync(folder, { recursive: true, force: true });
-  return [{ name: 'pinlab run: command to first output', measured: median(times), limit: Infinity, unit: 'ms' }];
+  return [
+    { name: 'pinlab run: command to first output', measured: median(times), limit: Infinity, unit: 'ms' },
+  ];
 }

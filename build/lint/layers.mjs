@@ -36,7 +36,7 @@ export const LAYERS = [
   {
     folder: 'interpreter/worker',
     may: ['common', ...PURE_INTERPRETER, 'interpreter/hardware', 'interpreter/shims', 'assets'],
-    libraries: ['@micropython/micropython-webassembly-pyscript', 'birpc'],
+    libraries: ['@lezer/common', '@lezer/python', '@micropython/micropython-webassembly-pyscript', 'birpc'],
     runtime: 'worker',
   },
   {
