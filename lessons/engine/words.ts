@@ -23,6 +23,11 @@ export function sayTime(time: Nanoseconds): string {
   return `${Math.floor(time / size)} ${unit}${rest > 0 ? ` ${rest} ${nextUnit}` : ''}`;
 }
 
+/** `once`, `3 times`. */
+export function sayTimes(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
 /** Words that every message may hold besides signals. */
 const WORDS = ['measured', 'wanted', 'time'] as const;
 

@@ -3,7 +3,7 @@
 import { MILLISECOND, type Nanoseconds, SECOND } from '#common/time/duration.ts';
 import type { Evidence } from '#interpreter/device/evidence.ts';
 import { type Signal, type Timeline, showValue } from '../signal.ts';
-import { sayTime } from '../words.ts';
+import { sayTime, sayTimes } from '../words.ts';
 import { type CheckKind, type Finding, readSignal } from './check-kind.ts';
 
 const DEFAULT_TOLERANCE = 0.05;
@@ -102,7 +102,7 @@ function judgeCycles(cycles: readonly Cycle[], wanted: Wanted, signal: Signal, e
   if (cycles.length >= wanted.cycles) return { kind: 'passed', measured };
   return {
     kind: 'failed',
-    measured: `${signal.label} blinked ${cycles.length} times and stopped`,
+    measured: `${signal.label} blinked ${sayTimes(cycles.length)} and stopped`,
     wanted: `${words}, on and on`,
     pointer,
   };

@@ -85,7 +85,7 @@ describe('shows', () => {
   });
 
   test('fails where there are too few readings, or none', () => {
-    expect(judge([[0, '20\n']])).toMatchObject({ kind: 'failed', measured: '1 times in 2 h' });
+    expect(judge([[0, '20\n']])).toMatchObject({ kind: 'failed', measured: 'once in 2 h' });
     expect(judge([[0, 'hello\n']])).toMatchObject({ kind: 'failed', measured: 'no number' });
     expect(judge(undefined)).toMatchObject({ kind: 'failed', measured: 'no number' });
   });

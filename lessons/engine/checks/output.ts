@@ -6,7 +6,7 @@ import type { Fields } from '../fields.ts';
 import { type CheckKind, type Finding, type Judge, readSignal } from './check-kind.ts';
 import { type PrintedLine, printedLines, printedReadings } from './printed.ts';
 import { type Signal, showValue, valueAt } from '../signal.ts';
-import { sayTime } from '../words.ts';
+import { sayTime, sayTimes } from '../words.ts';
 
 /** More numbers than this at one moment are a guess, not a reading. */
 const MOST_NUMBERS = 6;
@@ -69,17 +69,17 @@ function readMatches(fields: Fields, count: Count): Judge | undefined {
 function countLines(test: (line: PrintedLine) => boolean, what: string, { least, most }: Count): Judge {
   const times =
     least === most
-      ? `${least} times`
+      ? sayTimes(least)
       : most === Infinity
-        ? `at least ${least} times`
-        : `${least} to ${most} times`;
+        ? `at least ${sayTimes(least)}`
+        : `${least} to ${sayTimes(most)}`;
   return {
     needs: ['output'],
     printable: true,
     judge(evidence) {
       const lines = printedLines(evidence);
       const hits = lines.filter(test);
-      const measured = `${what}, ${hits.length} times`;
+      const measured = `${what}, ${sayTimes(hits.length)}`;
       if (hits.length >= least && hits.length <= most) return { kind: 'passed', measured };
       const pointer = { at: hits.at(-1)?.at ?? evidence.until, subject: 'output' };
       return {
@@ -131,7 +131,7 @@ function judgeReadings(
   { least }: Count,
 ): Finding {
   const readings = printedReadings(evidence);
-  const wantedTimes = `${signal.label} printed at least ${least} times`;
+  const wantedTimes = `${signal.label} printed at least ${sayTimes(least)}`;
   if (readings.length === 0) {
     const pointer = { at: evidence.until, subject: 'output' };
     return { kind: 'failed', measured: 'no number', wanted: wantedTimes, pointer };
@@ -153,7 +153,7 @@ function judgeReadings(
   const pointer = { at: readings.at(-1)?.at ?? 0, subject: 'output' };
   return {
     kind: 'failed',
-    measured: `${readings.length} times in ${sayTime(evidence.until)}`,
+    measured: `${sayTimes(readings.length)} in ${sayTime(evidence.until)}`,
     wanted: wantedTimes,
     pointer,
   };

@@ -6,7 +6,7 @@ import type { Bench } from '../bench.ts';
 import { type Condition, firstGap, spansOf } from '../condition.ts';
 import type { Fields } from '../fields.ts';
 import { showValue, valueAt } from '../signal.ts';
-import { sayTime } from '../words.ts';
+import { sayTime, sayTimes } from '../words.ts';
 import { type CheckKind, type Finding, type Judge, readCondition } from './check-kind.ts';
 
 /** Shorter wrong moments are forgiven: many good programs switch off first and on again a line later. */
@@ -72,7 +72,7 @@ function judgeRule(rule: Rule, evidence: Evidence): Finding {
     if (missed !== undefined) return failure(rule, evidence, missed);
   }
   if (lasting.length > 0)
-    return { kind: 'passed', measured: `${expect.words}, ${lasting.length} of ${lasting.length} times` };
+    return { kind: 'passed', measured: `${expect.words} in time, ${sayTimes(lasting.length)}` };
   return {
     kind: 'not-reached',
     reason: `It never came about that ${when.words} for longer than ${sayTime(within)}.`,
