@@ -9,3 +9,9 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+
+declare module 'virtual:pinlab-firmware' {
+  /** The boards' read-only file system, in Base64 (build/firmware/rom-image.mjs). */
+  const image: string;
+  export default image;
+}

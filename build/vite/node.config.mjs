@@ -3,6 +3,7 @@
 import { builtinModules } from 'node:module';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { firmware } from './firmware-plugin.mjs';
 import { existingEntries, fromRoot } from './paths.mjs';
 
 const WASM = fromRoot('assets/micropython/micropython.wasm');
@@ -26,7 +27,7 @@ export function nodeConfig(outDir = fromRoot('dist/node')) {
     root: fromRoot('.'),
     publicDir: false,
     cacheDir: fromRoot('node_modules/.cache/vite-node'),
-    plugins: [copyWasm(outDir)],
+    plugins: [copyWasm(outDir), firmware()],
     ssr: { noExternal: true, external: ['electron', 'serialport'] },
     build: {
       outDir,

@@ -1,6 +1,8 @@
 /** The window's page: Svelte app, worker and WASM into dist/renderer. Also the development server (`npx vite -c …`). */
 
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { blocklyMedia } from './blockly-media.mjs';
+import { firmware } from './firmware-plugin.mjs';
 import { fromRoot } from './paths.mjs';
 
 /** Without these two headers no SharedArrayBuffer, hence no Stop and no input while a program runs. */
@@ -10,6 +12,21 @@ export const ISOLATION_HEADERS = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/** How long each plugin takes is of no interest to whoever builds. */
+const CHECKS = { pluginTimings: false };
+
+/** The interpreter's glue names its own WebAssembly file as a default, which is never loaded: leave it out of the build. */
+function withoutStockWasm() {
+  return {
+    name: 'pinlab:without-stock-wasm',
+    transform: {
+      filter: { id: /micropython-webassembly-pyscript\/micropython\.mjs$/ },
+      handler: (code) =>
+        code.replaceAll('new URL("micropython.wasm",import.meta.url).href', '"micropython.wasm"'),
+    },
+  };
+}
+
 export function rendererConfig(outDir = fromRoot('dist/renderer')) {
   return {
     configFile: false,
@@ -17,9 +34,13 @@ export function rendererConfig(outDir = fromRoot('dist/renderer')) {
     publicDir: false,
     base: './',
     cacheDir: fromRoot('node_modules/.cache/vite-renderer'),
-    plugins: [svelte({ configFile: false })],
+    plugins: [svelte({ configFile: false }), blocklyMedia()],
     assetsInclude: ['**/*.wasm'],
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      plugins: () => [firmware(), withoutStockWasm()],
+      rollupOptions: { checks: CHECKS },
+    },
     server: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
     preview: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
     build: {
@@ -29,6 +50,7 @@ export function rendererConfig(outDir = fromRoot('dist/renderer')) {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4096,
       assetsInlineLimit: 0,
+      rollupOptions: { checks: CHECKS },
     },
   };
 }

@@ -3,16 +3,16 @@
  * is made before a program is known, since loading takes most of a start; one serves one run.
  */
 
+import image from 'virtual:pinlab-firmware';
 import { createRandom, type Random } from '#common/random/random.ts';
 import type { BoardDefinition } from '../diagram/catalog.ts';
 import { HardwareError } from '../hardware/hardware-error.ts';
-import { SHIMS } from '../shims/index.ts';
 import { BridgeLink, createBridge } from './bridge.ts';
-import { PROGRAM_FOLDER, SHIM_FOLDER } from './file-layout.ts';
+import { PROGRAM_FOLDER, ROM_FOLDER } from './file-layout.ts';
 import { type BridgeFunction, Interpreter } from './micropython.ts';
 
-/** What the shims and the interpreter's own tables take of the heap, bytes. */
-const HEAP_OVERHEAD = 96 * 1024;
+/** What the interpreter's own tables and the shims' objects take of the heap, bytes. */
+const HEAP_OVERHEAD = 26_000;
 
 export interface Firmware {
   readonly interpreter: Interpreter;
@@ -28,6 +28,7 @@ export async function bootFirmware(definition: BoardDefinition, wasm: string): P
   const milliseconds = (): number => (link.isAttached ? Math.floor(link.run.time.now / 1_000_000) : 0);
   const interpreter = await Interpreter.load({
     wasm,
+    rom: bytesOf(image),
     heapBytes: definition.heapBytes + HEAP_OVERHEAD,
     platform: definition.platform,
     machine: definition.machine,
@@ -39,21 +40,24 @@ export async function bootFirmware(definition: BoardDefinition, wasm: string): P
     randomU32: () => random.integer(0, 0xffffffff),
   });
   interpreter.registerModule('_hw', guarded(link, interpreter));
-  interpreter.writeFiles(SHIM_FOLDER, SHIMS);
   interpreter.run(bootScript(definition));
   return { interpreter, link, seed: (seed) => (random = createRandom(seed, 'python')) };
 }
 
 function bootScript({ bootImports }: BoardDefinition): string {
-  const path = [folder(PROGRAM_FOLDER), folder(SHIM_FOLDER), '', '.frozen', `${PROGRAM_FOLDER}lib`, '/lib'];
+  const path = [folder(PROGRAM_FOLDER), ROM_FOLDER, '', '.frozen', `${PROGRAM_FOLDER}lib`, '/lib'];
   return (
-    'import sys, time, micropython\n' +
+    'import sys\nsys.path.clear()\nimport time, micropython\n' +
     "sys.modules['_native_time'] = time\nsys.modules['_native_micropython'] = micropython\n" +
     'del time, micropython\n' +
     `sys.path[:] = [${path.map((entry) => `'${entry}'`).join(', ')}]\n` +
     'import _boot\n' +
     `def _run_program(names, run=_boot.run):\n run('${PROGRAM_FOLDER}', names, '${bootImports.join(' ')}')\n`
   );
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 /** A folder without the slash at its end, as sys.path wants it. */

@@ -28,6 +28,7 @@ declare module '@micropython/micropython-webassembly-pyscript/micropython.mjs' {
     readonly pystack: number;
     readonly heapsize: number;
     readonly url: string;
+    readonly romfs: Uint8Array;
     readonly stdin: () => number | null;
     readonly linebuffer: boolean;
   }

@@ -27,6 +27,8 @@ interface PatchedExports {
 export interface InterpreterOptions {
   /** Address (browser) or path (Node) of micropython.wasm. */
   readonly wasm: string;
+  /** Image of the read-only file system at `/rom`. */
+  readonly rom: Uint8Array;
   /** Size of the Python heap, bytes. */
   readonly heapBytes: number;
   /** `sys.platform`. */
@@ -85,6 +87,7 @@ export class Interpreter {
         pystack: PYSTACK_WORDS,
         heapsize: options.heapBytes,
         url: options.wasm,
+        romfs: options.rom,
         stdin: options.readByte,
         linebuffer: false,
       });
@@ -127,11 +130,12 @@ export class Interpreter {
   registerModule(module: string, functions: Readonly<Record<string, BridgeFunction>>): void {
     for (const [name, call] of Object.entries(functions)) this.#python.registerJsModule(`_js_${name}`, call);
     const lines = Object.keys(functions).map(
-      (name) => `import _js_${name}\n_Bridge.${name} = _js_${name}\ndel _js_${name}\n`,
+      (name) =>
+        `import _js_${name}\n_Bridge.${name} = _js_${name}\ndel _js_${name}, sys.modules['_js_${name}']\n`,
     );
     // A class stands in for the module: names found on it are called without a bound self.
     this.run(
-      `class _Bridge:\n pass\n${lines.join('')}import sys\nsys.modules['${module}'] = _Bridge\ndel _Bridge\n`,
+      `import sys\nclass _Bridge:\n pass\n${lines.join('')}sys.modules['${module}'] = _Bridge\ndel _Bridge\n`,
     );
   }
 
