@@ -60,6 +60,7 @@ export const en = {
   'lesson.completeTitle': 'Lesson complete!',
   'lesson.completeText': 'You finished “{title}”. Your program is saved with your projects.',
   'lesson.toLibrary': 'Choose another lesson',
+  'lesson.unavailable': 'The lesson of this project cannot be shown. Your program is all here.',
   'lesson.broken': 'The lesson {path} cannot be opened',
 
   'question.quiz': 'Question',
@@ -100,6 +101,7 @@ export const en = {
   'save.saving': 'Saving…',
   'save.failed': 'Not saved',
   'save.failedTitle': 'Your changes are not stored yet',
+  'save.cannotLeave': 'This project is not stored yet, so it stays open. Try saving again first.',
   'save.failedText': 'They are still here; keep this window open.',
 
   'blocks.loading': 'Loading the blocks…',

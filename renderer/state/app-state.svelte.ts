@@ -35,6 +35,9 @@ export class AppState {
   project = $state.raw<OpenProject | undefined>(undefined);
   lessonTrouble = $state.raw<LessonTrouble | undefined>(undefined);
 
+  /** Toast that offers to undo starting a lesson over. */
+  #startedOver: number | undefined;
+
   constructor(services: Services) {
     this.services = services;
     this.settings = new SettingsState(services.host);
@@ -50,8 +53,7 @@ export class AppState {
   async openProject(id: string): Promise<void> {
     await this.#attempt(async () => {
       const project = await this.services.host.readProject(id);
-      const lesson = project.lesson ? await this.#readLesson(project.lesson) : undefined;
-      await this.#show(project, lesson);
+      await this.#show(project, await this.#lessonOf(project));
     });
   }
 
@@ -86,16 +88,20 @@ export class AppState {
     if (!open || !lesson) return;
     const before = open.workspace.files;
     open.workspace.replaceFiles(startFiles(lesson));
-    this.toasts.show(t('lesson.startedOver'), {
+    this.#startedOver = this.toasts.show(t('lesson.startedOver'), {
       lasts: 'never',
       action: { label: t('action.undo'), run: () => open.workspace.replaceFiles(before) },
     });
   }
 
   async goHome(): Promise<void> {
-    await this.#close();
+    if (!(await this.#close())) return;
     this.view = 'library';
     await this.library.refresh();
+  }
+
+  async openExternal(address: string): Promise<void> {
+    await this.#attempt(() => this.services.host.openExternal(address));
   }
 
   /** Stores everything that is not stored yet: the window may close. */
@@ -108,6 +114,14 @@ export class AppState {
     this.lessonTrouble = undefined;
   }
 
+  /** A project opens without its lesson where that is gone or broken, and says so. */
+  async #lessonOf({ lesson: path }: Project): Promise<Lesson | undefined> {
+    if (!path) return undefined;
+    const lesson = await this.#readLesson(path).catch(() => undefined);
+    if (!lesson) this.toasts.show(t('lesson.unavailable'), { tone: 'danger' });
+    return lesson;
+  }
+
   async #readLesson(path: string): Promise<Lesson | undefined> {
     const { host, catalog } = this.services;
     const { lesson, problems } = loadLesson(await host.readLesson(path), { path, catalog });
@@ -118,7 +132,7 @@ export class AppState {
   }
 
   async #show(project: Project, lesson: Lesson | undefined): Promise<void> {
-    await this.#close();
+    if (!(await this.#close())) return;
     const session = lesson && new LessonSession(lesson, this.services);
     await session?.load();
     this.project = new OpenProject(project, session, this.services, this.settings.current.speed);
@@ -127,12 +141,19 @@ export class AppState {
     await this.project.prepare();
   }
 
-  async #close(): Promise<void> {
+  /** False where the project stays open, since what is in it could not be stored. */
+  async #close(): Promise<boolean> {
     const open = this.project;
-    if (!open) return;
+    if (!open) return true;
     await open.workspace.flush();
+    if (open.workspace.saveStatus === 'failed') {
+      this.toasts.show(t('save.cannotLeave'), { tone: 'danger' });
+      return false;
+    }
+    if (this.#startedOver !== undefined) this.toasts.dismiss(this.#startedOver);
     this.project = undefined;
     open.dispose();
+    return true;
   }
 
   async #attempt(action: () => Promise<void>): Promise<void> {

@@ -54,6 +54,22 @@ describe('RunSession', () => {
     expect(session.console.text()).toContain('Stopped');
   });
 
+  it('shows a burst of output a few frames later, and all of it at the end', async () => {
+    const { session, frame } = set(async (run) => {
+      for (let i = 0; i < 500; i++) run.print(`${i}`);
+      await run.forever();
+    });
+    const running = session.run(FILES, DIAGRAM);
+    await until(() => session.status === 'running');
+    frame();
+    expect(session.console.isEmpty).toBe(true);
+    for (let i = 0; i < 5; i++) frame();
+    expect(session.console.lineCount).toBe(500);
+    await session.stop();
+    await running;
+    expect(session.console.lineCount).toBe(501);
+  });
+
   it('asks for no frames when nothing runs', async () => {
     const { session, frame, frames } = set();
     await session.run(FILES, DIAGRAM);

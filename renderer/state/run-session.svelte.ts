@@ -15,17 +15,14 @@ import {
   type VirtualTime,
 } from '#interpreter/device/capability.ts';
 import type { Device, DeviceStatus, ProgramFiles, RunResult, Traceback } from '#interpreter/device/device.ts';
-import type { Notice, TraceBatch } from '#interpreter/device/trace.ts';
+import type { TraceBatch } from '#interpreter/device/trace.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
-import { t } from '../i18n/t.ts';
 import { BenchState } from './bench.svelte.ts';
 import { ConsoleBuffer, type ConsolePiece } from './console-buffer.svelte.ts';
 import { describeEnd } from './describe-end.ts';
 import { describeFault, type Fault } from './fault.ts';
+import { OutputQueue } from './output-queue.ts';
 import type { Services } from './services.ts';
-
-/** Pieces of output that wait for a frame; more than the console keeps need not wait. */
-const MOST_PENDING = 20_000;
 
 export class RunSession implements Disposable {
   readonly #services: Pick<Services, 'createDevice' | 'requestFrame'>;
@@ -35,9 +32,7 @@ export class RunSession implements Disposable {
   #deviceFor: Diagram | undefined;
   #listeners = new DisposableStore();
   #cancelFrame: (() => void) | undefined;
-  #pendingOutput: ConsolePiece[] = [];
-  /** Notices of this run that were shown: a loop says the same thing over and over. */
-  readonly #told = new Set<string>();
+  readonly #output = new OutputQueue(this.console);
   #pendingLine: number | undefined;
   /** Tells the end of a run that was replaced from the end of the present one. */
   #runNumber = 0;
@@ -170,24 +165,15 @@ export class RunSession implements Disposable {
   }
 
   #takeOutput(piece: ConsolePiece): void {
-    this.#pendingOutput.push(piece);
-    if (this.#pendingOutput.length > MOST_PENDING) this.#flush();
-    else this.#tick();
+    this.#output.add(piece);
+    this.#tick();
   }
 
   #takeTrace(batch: TraceBatch): void {
     this.bench.apply(batch);
-    for (const notice of batch.notices) this.#takeNotice(notice);
+    for (const notice of batch.notices) this.#output.addNotice(notice);
     if (batch.line !== undefined) this.#pendingLine = batch.line;
     this.#tick();
-  }
-
-  #takeNotice({ at, code, message, line }: Notice): void {
-    const key = `${code} ${message}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
-    const text = line === undefined ? message : t('console.warningOnLine', { line: String(line), message });
-    this.#pendingOutput.push({ at, stream: 'warning', text: `${text}\n` });
   }
 
   /** One flush a frame while something is pending or a run goes on. */
@@ -195,13 +181,12 @@ export class RunSession implements Disposable {
     this.#cancelFrame ??= this.#services.requestFrame(() => {
       this.#cancelFrame = undefined;
       this.#flush();
-      if (this.status === 'running') this.#tick();
+      if (this.status === 'running' || !this.#output.isEmpty) this.#tick();
     });
   }
 
   #flush(): void {
-    this.console.append(this.#pendingOutput);
-    this.#pendingOutput = [];
+    this.#output.onFrame();
     if (this.#device) this.virtualTime = this.#virtualTimeOf(this.#device)?.now ?? this.virtualTime;
     this.runningLine = this.isActive ? this.#pendingLine : undefined;
   }
@@ -209,7 +194,7 @@ export class RunSession implements Disposable {
   #finish(result: RunResult): void {
     this.lastResult = result;
     this.#pendingLine = undefined;
-    this.#flush();
+    this.#output.showAll();
     this.virtualTime = result.at;
     this.runningLine = undefined;
     this.console.note(describeEnd(result), result.at);
@@ -222,8 +207,7 @@ export class RunSession implements Disposable {
     this.bench.reset();
     this.traceback = undefined;
     this.fault = undefined;
-    this.#told.clear();
-    this.#pendingOutput = [];
+    this.#output.clear();
     this.virtualTime = 0;
     this.runningLine = undefined;
     this.#pendingLine = undefined;
