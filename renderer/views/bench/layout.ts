@@ -16,7 +16,7 @@ export interface BenchLayout {
 }
 
 /** Between the board and parts that stand where it would be. */
-const BESIDE = 92;
+const BESIDE = 64;
 
 export function layoutBench(input: LayoutInput): BenchLayout {
   const { diagram } = input;

@@ -26,6 +26,8 @@ export interface Wire {
   readonly ends: readonly [string, string];
   /** Canonical board pin that it belongs to, where there is one. */
   readonly boardPin: string | undefined;
+  /** Where it meets the board, if it does. */
+  readonly boardEnd: Point | undefined;
 }
 
 export interface WiringInput {
@@ -81,7 +83,9 @@ export function drawWires(input: WiringInput): Wire[] {
         : roleColor(role, signalNets.indexOf(netIndex)),
       name: ends.join(' → '),
       ends,
-      boardPin: nets[netIndex]?.pins.find((pin) => pin.owner === BOARD_ID)?.pin,
+      boardPin: nets[netIndex]?.pins.find((pin) => pin.owner === BOARD_ID)?.pin ?? ownBoardPin(each, input),
+      boardEnd:
+        each.from.part === BOARD_ID ? each.fromEnd : each.to.part === BOARD_ID ? each.toEnd : undefined,
     };
   });
 }
@@ -132,6 +136,12 @@ function isIn(net: Net, { part, pin }: Terminal, input: WiringInput): boolean {
 
 function boardPinName(name: string, { board }: WiringInput): string {
   return (board.definition && findBoardPin(board.definition, name)?.name) ?? name;
+}
+
+/** For wires that are in no net, because nobody knows the part at their other end. */
+function ownBoardPin({ from, to }: Joined, input: WiringInput): string | undefined {
+  const end = [from, to].find(({ part }) => part === BOARD_ID);
+  return end && boardPinName(end.pin, input);
 }
 
 function roleOf(net: Net | undefined, { from, to }: Joined, input: WiringInput): WireRole {
