@@ -12,6 +12,9 @@ export interface Capability<T> {
 
 export type ControlValue = number | boolean | string;
 
+/** Part id (or `world`) to control name to value. */
+export type ControlValues = Readonly<Record<string, Readonly<Record<string, number | boolean>>>>;
+
 /** One change of a control at a planned instant. */
 export interface TimedStimulus {
   readonly at: Nanoseconds;

@@ -8,7 +8,7 @@ import { type Disposable, DisposableStore, toDisposable } from '#common/lifecycl
 import { Emitter } from '#common/lifecycle/emitter.ts';
 import { createRandom } from '#common/random/random.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { ControlValue } from '../device/capability.ts';
+import type { ControlValue, ControlValues } from '../device/capability.ts';
 import type { BoardDefinition, ControlDefinition } from '../diagram/catalog.ts';
 import { BOARD_ID, type Diagram, type DiagramPart, WORLD_ID } from '../diagram/diagram.ts';
 import { findBoardPin } from '../diagram/lookup.ts';
@@ -38,9 +38,6 @@ export interface BoardOptions {
   readonly seed: number;
   readonly sink: TraceSink;
 }
-
-/** Part id (or `world`) to control name to value. */
-export type ControlValues = Readonly<Record<string, Readonly<Record<string, number | boolean>>>>;
 
 export interface Board extends Disposable {
   readonly definition: BoardDefinition;

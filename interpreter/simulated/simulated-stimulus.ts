@@ -1,9 +1,8 @@
 /** The controls of a simulated bench: set while a program runs or in between, kept from run to run. */
 
-import type { ControlValue, Stimulus, TimedStimulus } from '../device/capability.ts';
+import type { ControlValue, ControlValues, Stimulus, TimedStimulus } from '../device/capability.ts';
 import { DeviceError } from '../device/device-error.ts';
 import type { ControlDefinition } from '../diagram/catalog.ts';
-import type { ControlValues } from '../hardware/board.ts';
 import type { HostControl } from '../worker/shared-control.ts';
 
 export class SimulatedStimulus implements Stimulus {

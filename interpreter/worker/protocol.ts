@@ -1,10 +1,9 @@
 /** The wall between a host and the interpreter's worker: what each side may call. One worker serves one run. */
 
-import type { Speed, TimedStimulus } from '../device/capability.ts';
+import type { ControlValues, Speed, TimedStimulus } from '../device/capability.ts';
 import type { OutputChunk, ProgramFiles, RunEnd, Traceback } from '../device/device.ts';
 import type { TraceBatch } from '../device/trace.ts';
 import type { Diagram } from '../diagram/diagram.ts';
-import type { ControlValues } from '../hardware/board.ts';
 import type { SharedControlBuffer } from './shared-control.ts';
 
 export interface RunRequest {
