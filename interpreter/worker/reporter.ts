@@ -55,6 +55,8 @@ export class Reporter implements TraceSink {
       output[output.length - 1] = { at, stream, text: last.text + text };
     else output.push({ at, stream, text });
     this.#count();
+    // Who knows how long the program computes before it is heard of again.
+    if (text.endsWith('\n')) this.flushIfDue();
   }
 
   edge(edge: PinEdge): void {
@@ -91,7 +93,7 @@ export class Reporter implements TraceSink {
   flush(): void {
     const { now, line, wall, send, control } = this.#options;
     control.tell(now(), line());
-    if (this.#size === 0) return;
+    if (this.#size === 0 && !control.hasBacklog) return;
     const { output, ...trace } = this.#gathered;
     this.#gathered = nothing();
     this.#size = 0;

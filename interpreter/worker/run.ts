@@ -164,7 +164,7 @@ class Run implements BridgedRun {
     const text = this.console.report;
     this.time.end();
     const at = this.#clock.now();
-    if (text === undefined) return { end: 'finished', at };
+    if (text === undefined) return { end: this.time.wasInterrupted ? 'stopped' : 'finished', at };
     const traceback = parseTraceback(text, at, interpreter.line);
     if (traceback.type === 'KeyboardInterrupt' && this.#control.stopRequested) return { end: 'stopped', at };
     this.#reporter.print(traceback.text, 'stderr');

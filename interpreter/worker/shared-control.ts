@@ -24,11 +24,14 @@ const WRITTEN = 4;
 const READ = 5;
 const ACKNOWLEDGED = 6;
 const LINE = 7;
+const BACKLOG = 10;
 /** Index in the Float64 view; byte 32. */
 const NOW = 4;
 const HEADER_BYTES = 64;
 const QUEUE_BYTES = 64 * 1024;
 const SPEED_SCALE = 1000;
+/** Longer text goes in several messages, characters. A quarter of the queue at most, as UTF-8 in JSON. */
+const PIECE = 2048;
 
 export type SharedControlBuffer = SharedArrayBuffer;
 
@@ -89,14 +92,23 @@ export class HostControl {
     this.#drain();
   }
 
-  /** Queues an input. What does not fit waits here and goes out with the next batch that arrives. */
+  /** Queues an input. What does not fit waits here; the worker sends a batch when it has made room. */
   send(input: SharedInput): void {
+    if (input.kind === 'stdin' && input.text.length > PIECE) {
+      const characters = Array.from(input.text);
+      for (let i = 0; i < characters.length; i += PIECE) {
+        this.#queue({ kind: 'stdin', text: characters.slice(i, i + PIECE).join('') });
+      }
+    } else this.#queue(input);
+    this.#drain();
+  }
+
+  #queue(input: SharedInput): void {
     const body = new TextEncoder().encode(JSON.stringify(input));
     const message = new Uint8Array(4 + body.length);
     new DataView(message.buffer).setUint32(0, body.length, true);
     message.set(body, 4);
     this.#waiting.push(message);
-    this.#drain();
   }
 
   #drain(): void {
@@ -104,12 +116,14 @@ export class HostControl {
     for (let message = this.#waiting[0]; message; message = this.#waiting[0]) {
       const written = Atomics.load(words, WRITTEN);
       const used = (written - Atomics.load(words, READ)) >>> 0;
-      if (used + message.length > queue.length) return;
+      if (used + message.length > queue.length) break;
       for (let i = 0; i < message.length; i++) queue[((written >>> 0) + i) % queue.length] = message[i] ?? 0;
       Atomics.store(words, WRITTEN, (written + message.length) | 0);
       this.#waiting.shift();
+      Atomics.store(words, BACKLOG, this.#waiting.length);
       this.#wake();
     }
+    Atomics.store(words, BACKLOG, this.#waiting.length);
   }
 
   #wake(): void {
@@ -146,6 +160,11 @@ export class WorkerControl {
   get speed(): Speed {
     const speed = Atomics.load(this.#views.words, SPEED);
     return speed === 0 ? 'max' : speed / SPEED_SCALE;
+  }
+
+  /** True while the host has more inputs than the queue has room for: it waits for a batch. */
+  get hasBacklog(): boolean {
+    return Atomics.load(this.#views.words, BACKLOG) !== 0;
   }
 
   get acknowledged(): number {

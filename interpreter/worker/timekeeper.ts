@@ -68,6 +68,11 @@ export class Timekeeper {
     return Math.max(clock.now(), this.#base + (this.#granted - this.#program.fuel) * statementCost);
   }
 
+  /** True once the program was told to stop. */
+  get wasInterrupted(): boolean {
+    return this.#interruptedAt !== undefined;
+  }
+
   /** Begins to count statements. */
   start(program: Program): void {
     this.#program = program;
@@ -171,6 +176,7 @@ export class Timekeeper {
   #readNews(): void {
     const { clock, control, onInput, onPaused, flush } = this.#options;
     for (const input of control.takeInputs()) onInput(input);
+    if (control.hasBacklog) flush();
     if (control.paused && !control.stopRequested) {
       flush();
       onPaused(true);

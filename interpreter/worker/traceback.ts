@@ -1,13 +1,12 @@
 /** Reads MicroPython's text of an exception, and leaves out what the learner did not write. */
 
 import type { Traceback, TracebackFrame } from '../device/device.ts';
-import { PROGRAM_FOLDER } from './file-layout.ts';
+import { PROGRAM_FOLDER, SHIM_FOLDER } from './file-layout.ts';
 
 const FRAME = /^ {2}File "([^"]*)", line (\d+)(?:, in (.*))?$/;
 const FRAME_HEAD = '  File "';
-/** Where everything lies that a program does not see; the simulator's own modules are named as if they lay in `shims`. */
+/** Both folders lie in it. */
 const INSIDE = '/.pinlab/';
-const SHIM_FOLDER = '/.pinlab/shims/';
 const HEADING = 'Traceback (most recent call last):';
 
 /** `line` is the line that ran last: where memory is short, MicroPython leaves it out. */
