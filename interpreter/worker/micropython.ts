@@ -129,13 +129,12 @@ export class Interpreter {
   /** Makes functions importable: `from <module> import <name>`. */
   registerModule(module: string, functions: Readonly<Record<string, BridgeFunction>>): void {
     for (const [name, call] of Object.entries(functions)) this.#python.registerJsModule(`_js_${name}`, call);
-    const lines = Object.keys(functions).map(
-      (name) =>
-        `import _js_${name}\n_Bridge.${name} = _js_${name}\ndel _js_${name}, sys.modules['_js_${name}']\n`,
-    );
-    // A class stands in for the module: names found on it are called without a bound self.
+    // Taken from sys.modules: an import would look for files of these names first. A class stands in for the module, since names
+    // found on it are called without a bound self.
+    const lines = Object.keys(functions).map((name) => `_Bridge.${name} = _modules.pop('_js_${name}')\n`);
     this.run(
-      `import sys\nclass _Bridge:\n pass\n${lines.join('')}sys.modules['${module}'] = _Bridge\ndel _Bridge\n`,
+      `import sys\n_modules = sys.modules\nclass _Bridge:\n pass\n${lines.join('')}` +
+        `_modules['${module}'] = _Bridge\ndel _Bridge, _modules, sys\n`,
     );
   }
 
@@ -168,9 +167,7 @@ export class Interpreter {
   #registerHook(): void {
     const hook = (): void => undefined;
     this.#python.registerJsModule('_hook', hook);
-    this.run(
-      `import builtins, _hook, sys\nbuiltins.${HOOK} = _hook\ndel _hook, builtins\nsys.modules.pop('_hook', None)\ndel sys\n`,
-    );
+    this.run(`import builtins, sys\nbuiltins.${HOOK} = sys.modules.pop('_hook')\ndel builtins, sys\n`);
     const { proxy_js_ref: references } = globalThis as unknown as {
       readonly proxy_js_ref: readonly unknown[];
     };
