@@ -4,5 +4,6 @@ import { existsSync } from 'node:fs';
 import { fromRoot } from '../vite/paths.mjs';
 
 if (existsSync(fromRoot('node_modules/vite')) && existsSync(fromRoot('node_modules/svelte'))) {
+  process.argv.push('--quiet');
   await import('./build.mjs');
 }
