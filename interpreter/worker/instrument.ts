@@ -42,8 +42,7 @@ export function instrument(source: string): Instrumented {
   let understood = true;
   parser.parse(source).iterate({
     enter: ({ node }) => {
-      // A bare `yield` leaves an empty error node behind; it is good Python.
-      if (node.type.isError && !node.parent?.name.startsWith('Yield')) understood = false;
+      if (node.type.isError && !isGoodPython(node)) understood = false;
       if (SIMPLE_STATEMENTS.has(node.name)) {
         if (!isDocstring(node)) insertions.push({ at: node.from, text: `_h(${lineAt(node.from)});` });
       } else if (node.name === 'Decorator') {
@@ -61,6 +60,15 @@ export function instrument(source: string): Instrumented {
   return understood
     ? { text: weave(source, insertions, blanks), hooked: true }
     : { text: source, hooked: false };
+}
+
+/** The parser stumbles over a bare `yield`, over `5.` and over `with a as b.c`, and finds its way again. */
+function isGoodPython(error: SyntaxNode): boolean {
+  const { parent, nextSibling } = error;
+  if (parent?.name === 'MemberExpression')
+    return error.from === error.to && parent.firstChild?.name === 'Number';
+  if (parent?.name === 'WithStatement') return nextSibling?.name === 'Body';
+  return parent?.name.startsWith('Yield') === true;
 }
 
 interface Range {
@@ -105,7 +113,8 @@ function children(node: SyntaxNode): SyntaxNode[] {
 /** The text that opens a module, function or class. */
 function isDocstring(node: SyntaxNode): boolean {
   if (node.name !== 'ExpressionStatement' || node.firstChild?.name !== 'String') return false;
-  const before = node.prevSibling;
+  let before = node.prevSibling;
+  while (before?.name === 'Comment') before = before.prevSibling;
   return !before || (node.parent?.name === 'Body' && before.name === ':');
 }
 
