@@ -2,6 +2,7 @@
 
 import sys
 import builtins
+import uos
 import _hw
 from _files import as_on_board
 
@@ -9,6 +10,8 @@ _native_import = __import__
 
 
 def _set_up():
+    # The interpreter wakes up in the read-only file system that these modules come from.
+    uos.chdir("/")
     # The simulator's modules stand in for the ones that this MicroPython has for its own port.
     for name in ("time", "machine"):
         sys.modules.pop(name, None)

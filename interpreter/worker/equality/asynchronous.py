@@ -7,7 +7,6 @@ async def main():
     async with Ctx() as c: print('with', c)
     async for i in Aiter(): print('item', i)
     else: print('done')
-    print([await sub(i) for i in range(2)] if False else 'no async comprehension')
     try:
         await fail()
     except ValueError as e: print('caught', e)
