@@ -41,7 +41,9 @@ export interface LessonSummary {
   readonly path: string;
   readonly title: string;
   readonly summary: string;
+  /** Title of the curriculum; the name of its folder where it has none. */
   readonly curriculum: string;
+  /** Title of the unit; the name of its folder where it has none. */
   readonly unit: string;
   readonly minutes: number;
 }

@@ -38,6 +38,20 @@ it('lists lessons in the order of curriculum.yaml, and those it forgot after the
   expect(warnings).toEqual([]);
 });
 
+it('names curriculum and unit as curriculum.yaml does', async () => {
+  await put('course/a/one/lesson.md', lessonText('One'));
+  await put('course/b/two/lesson.md', lessonText('Two'));
+  await put(
+    'course/curriculum.yaml',
+    'title: Smart garden\nunits:\n  - id: a\n    title: First steps\n    lessons: [one]\n',
+  );
+  const names = (await library().listLessons()).map(({ curriculum, unit }) => [curriculum, unit]);
+  expect(names).toEqual([
+    ['Smart garden', 'First steps'],
+    ['Smart garden', 'b'],
+  ]);
+});
+
 it('lists lessons by name where there is no order, or a broken one, and says where it is broken', async () => {
   await put('course/b/two/lesson.md', lessonText('Two'));
   await put('course/a/one/lesson.md', lessonText('One'));

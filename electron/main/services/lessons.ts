@@ -33,6 +33,14 @@ interface LessonPlace {
   readonly lesson: string;
 }
 
+interface Curriculum {
+  readonly title: string;
+  /** Unit's folder to its title. */
+  readonly units: ReadonlyMap<string, string>;
+  /** `<unit>/<lesson>`. */
+  readonly order: readonly string[];
+}
+
 export function createLessonLibrary({ fs, folder, warn }: LessonLibraryOptions): LessonLibrary {
   async function folderEntries(path: string): Promise<readonly Dirent[]> {
     try {
@@ -49,31 +57,29 @@ export function createLessonLibrary({ fs, folder, warn }: LessonLibraryOptions):
     return entries.filter((entry) => entry.isDirectory() && SLUG.test(entry.name)).map(({ name }) => name);
   }
 
-  async function orderOf(curriculum: string): Promise<readonly string[]> {
-    const file = `${curriculum}/curriculum.yaml`;
+  async function readCurriculum(name: string): Promise<Curriculum> {
+    const file = `${name}/curriculum.yaml`;
     const text = await readTextIfPresent(fs, join(folder, file));
-    if (text === undefined) return [];
-    const { order, problems } = parseCurriculum(text, file);
+    const { curriculum, problems } = parseCurriculum(text, name, file);
     for (const problem of problems) warn(formatProblem(problem));
-    return order;
+    return curriculum;
   }
 
-  async function placesIn(curriculum: string): Promise<readonly LessonPlace[]> {
+  async function placesIn(curriculum: string, order: readonly string[]): Promise<readonly LessonPlace[]> {
     const places: LessonPlace[] = [];
     for (const unit of await slugFolders(join(folder, curriculum))) {
       for (const lesson of await slugFolders(join(folder, curriculum, unit))) {
         places.push({ curriculum, unit, lesson });
       }
     }
-    const order = await orderOf(curriculum);
     return inOrder(places, order);
   }
 
-  async function summaryOf(place: LessonPlace): Promise<LessonSummary | undefined> {
+  async function summaryOf(place: LessonPlace, titles: Curriculum): Promise<LessonSummary | undefined> {
     const path = `${place.curriculum}/${place.unit}/${place.lesson}`;
     const text = await readTextIfPresent(fs, join(folder, path, 'lesson.md'));
     if (text === undefined) return undefined;
-    const { summary, problems } = parseSummary(text, path, place);
+    const { summary, problems } = parseSummary(text, path, place, titles);
     for (const problem of problems) warn(formatProblem(problem));
     return summary;
   }
@@ -93,8 +99,9 @@ export function createLessonLibrary({ fs, folder, warn }: LessonLibraryOptions):
       orStorageError('list the lessons', folder, async () => {
         const summaries: LessonSummary[] = [];
         for (const curriculum of await slugFolders(folder)) {
-          for (const place of await placesIn(curriculum)) {
-            const summary = await summaryOf(place);
+          const titles = await readCurriculum(curriculum);
+          for (const place of await placesIn(curriculum, titles.order)) {
+            const summary = await summaryOf(place, titles);
             if (summary) summaries.push(summary);
           }
         }
@@ -115,7 +122,8 @@ export function createLessonLibrary({ fs, folder, warn }: LessonLibraryOptions):
 function parseSummary(
   text: string,
   path: string,
-  { curriculum, unit, lesson }: LessonPlace,
+  { unit, lesson }: LessonPlace,
+  titles: Curriculum,
 ): { readonly summary: LessonSummary; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const { frontMatter, frontMatterLine } = cutLessonText(text);
@@ -125,25 +133,32 @@ function parseSummary(
     path,
     title: fields?.requiredText('title') ?? lesson,
     summary: fields?.text('summary') ?? '',
-    curriculum,
-    unit,
+    curriculum: titles.title,
+    unit: titles.units.get(unit) ?? unit,
     minutes: fields?.number('minutes') ?? 0,
   };
   return { summary, problems };
 }
 
-/** `<unit>/<lesson>` in the order of curriculum.yaml. */
+/** A curriculum of which there is no file, or no readable one, is called like its folder. */
 function parseCurriculum(
-  text: string,
+  text: string | undefined,
+  name: string,
   file: string,
-): { readonly order: readonly string[]; readonly problems: readonly Problem[] } {
+): { readonly curriculum: Curriculum; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const fields = Fields.parse(text, { file, firstLine: 1, what: 'This curriculum' }, problems);
+  const fields =
+    text === undefined
+      ? undefined
+      : Fields.parse(text, { file, firstLine: 1, what: 'This curriculum' }, problems);
+  const units = new Map<string, string>();
   const order = (fields?.list('units', 'This unit') ?? []).flatMap((unit) => {
     const id = unit.requiredText('id');
+    const title = unit.text('title');
+    if (id !== undefined && title !== undefined) units.set(id, title);
     return unit.texts('lessons').map((lesson) => `${id}/${lesson}`);
   });
-  return { order, problems };
+  return { curriculum: { title: fields?.text('title') ?? name, units, order }, problems };
 }
 
 /** Listed lessons first; lessons that nobody listed follow by name. */
