@@ -114,9 +114,10 @@ export const en = {
   'blocks.textOnlyText': 'It was not made of blocks, so there are none to show. The text is what runs.',
   'blocks.goToText': 'Go to the text',
   'blocks.showOld': 'Show my last block version',
-  'blocks.old': 'This is your last block version, to look at.',
+  'blocks.old': 'Your last block version',
   'blocks.oldText':
     'It is older than the text. If you go back to these blocks, your text is kept and can be brought back.',
+  'blocks.readOnly': 'These blocks are here to look at; they do not run.',
   'blocks.keepText': 'Keep the text',
   'blocks.useOld': 'Go back to these blocks',
   'blocks.replaced': 'You went back to the blocks. The text from before is kept.',

@@ -1,8 +1,8 @@
 /** A small lesson and services in memory, for tests. */
 
 import type { LessonFiles, LessonSummary } from '#common/host/host.ts';
+import { BOARDS } from '#interpreter/boards/index.ts';
 import { MemoryDevice, type Script } from '#interpreter/device/memory-device.ts';
-import { CATALOG } from '#interpreter/hardware/catalog.ts';
 import { createMemoryHost, type MemoryHostOptions } from '../host/memory-host.ts';
 import type { Services } from './services.ts';
 
@@ -71,14 +71,15 @@ const SUMMARY: LessonSummary = {
 const SCRIPTS: Readonly<Record<string, Script>> = {
   good: (run) => run.print('hello'),
   bad: (run) => run.raise('NameError', "name 'x' isn't defined", [{ file: 'main.py', line: 2 }]),
-  endless: (run) => run.forever(),
+  // Waits for input that never comes: a busy loop would let no timer of a test come between.
+  endless: async (run) => void (await run.readLine()),
 };
 
 export function createTestServices(options: MemoryHostOptions = {}): Services {
   let id = 0;
   return {
     host: createMemoryHost({ lessons: [{ summary: SUMMARY, files: LESSON_FILES }], ...options }),
-    catalog: CATALOG,
+    catalog: { boards: BOARDS, parts: [], worlds: [] },
     createDevice: () => new MemoryDevice({ scripts: SCRIPTS }),
     requestFrame: () => () => undefined,
     createId: () => `id-${++id}`,
