@@ -90,6 +90,7 @@ export class Timekeeper {
   onTick(): void {
     this.sync();
     this.#attend();
+    this.#letWallTimeCatchUp();
     this.#grant();
   }
 
@@ -160,6 +161,18 @@ export class Timekeeper {
     control.wait(Math.min(dueIn, LOOK_UP_MS));
     const reached = this.#anchor.virtual + (wall() - this.#anchor.wall) * MS * this.#speed;
     return Math.min(next, Math.max(clock.now(), Math.floor(reached)));
+  }
+
+  /** A program that computes is slowed down, as one that sleeps is. */
+  #letWallTimeCatchUp(): void {
+    const { clock, control, wall } = this.#options;
+    while (this.#speed !== 'max' && this.#interruptedAt === undefined) {
+      const ahead = this.#wallTimeOf(clock.now(), this.#speed) - wall();
+      if (ahead < -BEHIND_MS) this.#anchorAt(clock.now());
+      if (ahead <= AHEAD_MS) return;
+      control.wait(Math.min(ahead, LOOK_UP_MS));
+      this.#attend();
+    }
   }
 
   /** Looks at everything that may want attention now. May raise KeyboardInterrupt or end the run. */
