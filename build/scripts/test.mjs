@@ -36,6 +36,7 @@ function checks() {
     { name: 'lint', args: [bin('eslint/bin/eslint.js'), ...ESLINT_CACHE, '.'] },
     { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
     { name: 'dead code', args: [bin('knip/bin/knip.js'), '--config', fromRoot('build/lint/knip.json')] },
+    { name: 'interpreter', args: [fromRoot('build/scripts/patch-micropython.mjs'), '--check'] },
     { name: 'build', args: [fromRoot('build/scripts/build.mjs')] },
     {
       name: 'unit tests',
