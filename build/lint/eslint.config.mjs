@@ -13,7 +13,8 @@ import { ZONES } from './zones.mjs';
 
 const SOURCE = ['**/*.ts', '**/*.mjs', '**/*.svelte'];
 const TYPED = ['{common,interpreter,lessons,renderer,electron,cli}/**/*.ts'];
-const TESTS = ['**/*.test.ts', '**/*.spec.ts', '**/*-contract.ts'];
+/** Tests, and what only tests import. */
+const TESTS = ['**/*.test.ts', '**/*.spec.ts', '**/*-contract.ts', '**/testing/**', '**/test-*.ts'];
 
 const HABITS = {
   eqeqeq: 'error',
