@@ -271,13 +271,39 @@ function addInterface(text) {
   );
 }
 
+/**
+ * Clears every stack frame as it is made. The collector takes whatever it finds there for pointers, and a frame that lies where an
+ * earlier one lay would keep garbage alive: a function that makes a large buffer would find no room the second time.
+ */
+function clearFrames(text) {
+  const opening =
+    wat(String.raw`\(global\.set \$__stack_pointer \(local\.tee (\$\d+) \(i32\.sub \(global\.get \$__stack_pointer\)
+    \(i32\.const (\d+)\) \) \) \)`);
+  let frames = 0;
+  const cleared = text.replaceAll(new RegExp(opening, 'g'), (whole, frame, bytes) => {
+    frames += 1;
+    if (bytes > 128) return `${whole} (memory.fill (local.get ${frame}) (i32.const 0) (i32.const ${bytes}))`;
+    const words = Array.from({ length: bytes / 8 }, (_, i) => 8 * i);
+    return `${whole} ${words.map((at) => `(i64.store offset=${at} (local.get ${frame}) (i64.const 0))`).join(' ')}`;
+  });
+  if (frames < 1000) throw new Error(`Stack frames: expected more than 1000, found ${frames}.`);
+  return cleared;
+}
+
 function make() {
   const work = mkdtempSync(join(tmpdir(), 'pinlab-wasm-'));
   const run = (tool, ...args) =>
     execFileSync(process.execPath, [join(BINARYEN, tool), ...args], { stdio: 'inherit' });
   try {
-    const [stock, patched, result] = ['stock.wat', 'patched.wat', 'result.wasm'].map((name) =>
-      join(work, name),
+    const [stock, patched, spilled, cleared, result] = [
+      'stock.wat',
+      'patched.wat',
+      'spilled.wat',
+      'cleared.wat',
+      'result.wasm',
+    ].map((name) => join(work, name));
+    const features = ['bulk-memory', 'sign-ext', 'mutable-globals', 'nontrapping-float-to-int'].map(
+      (name) => `--enable-${name}`,
     );
     run('wasm-dis', SOURCE, '-o', stock);
     // The spill-pointers pass knows the stack pointer by this name.
@@ -287,18 +313,9 @@ function make() {
       patched,
       edits.reduce((text, edit) => edit(text), named),
     );
-    run(
-      'wasm-opt',
-      patched,
-      '--spill-pointers',
-      '-O2',
-      '-o',
-      result,
-      '--enable-bulk-memory',
-      '--enable-sign-ext',
-      '--enable-mutable-globals',
-      '--enable-nontrapping-float-to-int',
-    );
+    run('wasm-opt', patched, '--spill-pointers', '-S', '-o', spilled, ...features);
+    writeFileSync(cleared, clearFrames(readFileSync(spilled, 'utf8')));
+    run('wasm-opt', cleared, '-O2', '-o', result, ...features);
     return readFileSync(result);
   } finally {
     rmSync(work, { recursive: true, force: true });

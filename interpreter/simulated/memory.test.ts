@@ -37,6 +37,15 @@ describe('the heap', () => {
     expect((await play(device, program)).text).toBe('256\nw0 w499 500\n');
   });
 
+  it('has room for a large buffer again and again', async () => {
+    const program =
+      'def picture():\n    b = bytearray(120000)\n    for i in range(0, 1000, 10):\n        b[i] = 1\n    return sum(b[:1000])\n' +
+      'class Screen:\n    def __init__(self):\n        self.b = bytearray(80000)\n    def draw(self):\n        return len(self.b)\n' +
+      'for i in range(20):\n    n = picture()\ndef draw():\n    return Screen().draw()\nfor i in range(20):\n    n += draw()\n' +
+      'for i in range(20):\n    b = None\n    b = bytearray(120000)\nprint(n)\n';
+    expect((await play(device, program)).text).toBe('1600100\n');
+  });
+
   const EATERS = {
     'a list of bytearrays': 'a = []\nwhile True:\n    a.append(bytearray(1000))\n',
     'a growing string': 's = "x"\nwhile True:\n    s = s + s\n',
