@@ -70,6 +70,7 @@ export class SimulatedDevice implements Device {
   #disposed = false;
   #files: ProgramFiles = {};
   #spare: WorkerHandle | undefined;
+  #hasRun = false;
   #run: CurrentRun | undefined;
 
   readonly onStatus = this.#status.event;
@@ -161,6 +162,9 @@ export class SimulatedDevice implements Device {
   #start(): CurrentRun {
     const worker = this.#spare ?? this.#options.spawn();
     this.#spare = undefined;
+    // Runs at full speed come in rows, as checks do: the next worker boots while this one runs.
+    if (this.#hasRun && this.#time.speed === 'max') this.#prepareWorker();
+    this.#hasRun = true;
     const buffer = createSharedControlBuffer();
     const control = new HostControl(buffer);
     this.#time.begin(control);
@@ -216,7 +220,7 @@ export class SimulatedDevice implements Device {
     if (!this.#disposed) {
       if (traceback) this.#traceback.fire(traceback);
       if (error) this.#fault.fire(error);
-      this.#prepareWorker();
+      if (!this.#spare) this.#prepareWorker();
       this.#enter('idle');
     }
     return { end, at, ...(traceback && { traceback }), ...(error && { error }) };

@@ -19,22 +19,29 @@ export function serveRun(channel: RpcChannel, wasm: string): void {
     }
     return booting.firmware;
   };
-  const rpc = createRpc<HostApi, WorkerApi>(channel, {
-    async prepare(board) {
-      await boot(board);
-      // The first parse of a process takes many times longer than the next.
-      instrument('for i in range(3):\n    if i:\n        print(i)\n');
+  const rpc = createRpc<HostApi, WorkerApi>(
+    channel,
+    {
+      async prepare(board) {
+        await boot(board);
+        // The first parse of a process takes many times longer than the next.
+        instrument('for i in range(3):\n    if i:\n        print(i)\n');
+      },
+      async run(request) {
+        const firmware = await boot(request.diagram.board);
+        firmware.seed(request.seed);
+        return runProgram(request, firmware, {
+          wall: () => performance.now(),
+          host: {
+            onBatch: (batch) => rpc.notify('onBatch', batch),
+            onPaused: (paused) => rpc.notify('onPaused', paused),
+          },
+        });
+      },
     },
-    async run(request) {
-      const firmware = await boot(request.diagram.board);
-      firmware.seed(request.seed);
-      return runProgram(request, firmware, {
-        wall: () => performance.now(),
-        host: {
-          onBatch: (batch) => rpc.notify('onBatch', batch),
-          onPaused: (paused) => rpc.notify('onPaused', paused),
-        },
-      });
+    {
+      // A board that could not boot ahead fails the run that needs it, and that says why.
+      onNotifyError: () => undefined,
     },
-  });
+  );
 }
