@@ -1,6 +1,6 @@
 /** Builds targets into a fresh folder and swaps it in whole: a reader sees the old build or the new one, never half of one. */
 
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { electronConfigs } from './electron.config.mjs';
@@ -50,11 +50,19 @@ function swapIn(fresh, target) {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Builds one target. Throws what Vite throws; the folder that was there stays then. */
+/** What builds that were cut off have left behind. Only under the lock: no other build is at work then. */
+function removeRemains(target) {
+  for (const name of readdirSync(fromRoot('dist'))) {
+    const isRemains = name.startsWith(`.new-${target}-`) || name.startsWith(`.old-${target}-`);
+    if (isRemains) rmSync(fromRoot(`dist/${name}`), { recursive: true, force: true });
+  }
+}
+
+/** Builds one target, under the lock (lock.mjs). Throws what Vite throws; the folder that was there stays then. */
 export async function buildTarget(target) {
   const fingerprint = fingerprintSources();
   const fresh = fromRoot(`dist/.new-${target}-${process.pid}`);
-  rmSync(fresh, { recursive: true, force: true });
+  removeRemains(target);
   mkdirSync(fresh, { recursive: true });
   try {
     for (const config of CONFIGS[target](fresh))
