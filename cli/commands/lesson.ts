@@ -21,7 +21,7 @@ const SUBCOMMANDS: Readonly<Record<string, Subcommand>> = { check: checkLessons,
 
 export const lesson: Command = {
   name: 'lesson',
-  synopsis: 'check [LESSON …] | run LESSON FILE|DIR',
+  synopsis: 'check [LESSON …] | run LESSON --program FILE|DIR',
   summary: 'Prove the checks of lessons, or check one program against a lesson.',
   details: [
     'check tries a lesson’s starter, solutions and known mistakes: what must fail fails for its reason, what must pass',
@@ -35,6 +35,7 @@ export const lesson: Command = {
       value: 'N',
       help: `check: seeds that every solution must pass. Default: ${DEFAULT_SEEDS}.`,
     },
+    { name: 'program', value: 'FILE|DIR', help: 'run: the program to check.' },
     { name: 'step', value: 'ID', repeated: true, help: 'run: check only this step.' },
     { name: 'json', help: 'Print the report as JSON.' },
   ],
@@ -62,7 +63,10 @@ async function checkLessons(
     reports.push(report);
     if (!options.has('json')) terminal.out(gateLines(report));
   }
-  if (options.has('json')) terminal.out(`${JSON.stringify(reports, null, 2)}\n`);
+  if (options.has('json'))
+    terminal.out(
+      `${JSON.stringify({ version: 1, passed: reports.every(({ passed }) => passed), lessons: reports }, null, 2)}\n`,
+    );
   return reports.every(({ passed }) => passed) ? EXIT.done : EXIT.failed;
 }
 
@@ -71,9 +75,10 @@ async function runProgram(
   options: ParsedOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const [name, path, ...more] = names;
+  const [name, ...more] = names;
+  const path = options.text('program');
   if (name === undefined || path === undefined || more.length > 0) {
-    const fix = 'Write pinlab lesson run LESSON FILE.';
+    const fix = 'Write pinlab lesson run LESSON --program FILE.';
     throw inputError({ code: 'bad-usage', message: 'This takes one lesson and one program.', fix });
   }
   const found = await findLesson(name, terminal);
