@@ -185,3 +185,20 @@ describe('standard input', () => {
     expect(text).toBe('199800\n');
   });
 });
+
+describe('good Python that the simulator cannot follow', () => {
+  it('runs, and says so', async () => {
+    const program =
+      'x = 1\nfor n in (1, 2):\n    print(n)\nd = {}\nwith open("main.py") as d["f"]: pass\nprint("end")\n';
+    const { text, notices } = await play(device, program);
+    expect(text).toBe('1\n2\nend\n');
+    expect(notices).toMatchObject([{ code: 'not-followed' }]);
+    expect(notices[0]?.message).toContain('main.py because of line 5');
+  });
+
+  it('is not said of a mistake', async () => {
+    const { result, notices } = await play(device, 'x = = 1\n');
+    expect(result.traceback?.type).toBe('SyntaxError');
+    expect(notices).toEqual([]);
+  });
+});

@@ -44,7 +44,7 @@ describe('a program with hooks', async () => {
   });
 
   it('ends in the error that was meant, and in no other', () => {
-    const uncaught = /File "main.py", line \d+, in <module>\n  File "case.py"/;
+    const uncaught = /File "main.py", line \d+, in <module>\n {2}File "case.py"/;
     const failing = names.filter((name) => uncaught.test(raw.get(name) ?? ''));
     expect(failing).toEqual(['uncaught.py', 'uncaught_loop.py']);
   });

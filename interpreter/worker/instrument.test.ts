@@ -166,6 +166,11 @@ describe('the text', () => {
     'if x:\npass\n',
     'x = 5.\ny = $\n',
   ])('%j stays as it is: MicroPython says what is wrong', (source) => {
-    expect(instrument(source)).toEqual({ text: source, hooked: false });
+    expect(instrument(source)).toMatchObject({ text: source, hooked: false });
+  });
+
+  it('that the parser gives up on has the line', () => {
+    expect(instrument('a = 1\nb = 2\nfor c in *a, 3:\n  pass\n').stumbledAt).toBe(3);
+    expect(instrument('a = 1\n').stumbledAt).toBeUndefined();
   });
 });

@@ -10,6 +10,8 @@ export interface Instrumented {
   readonly text: string;
   /** False where the parser did not understand the source: the text is unchanged, and MicroPython has the last word on it. */
   readonly hooked: boolean;
+  /** Where the parser gave up, 1-based. */
+  readonly stumbledAt?: number;
 }
 
 interface Insertion {
@@ -39,10 +41,10 @@ export function instrument(source: string): Instrumented {
   const lineAt = lineCounter(source);
   const insertions: Insertion[] = [];
   const blanks: Range[] = [];
-  let understood = true;
+  let stumbledAt: number | undefined;
   parser.parse(source).iterate({
     enter: ({ node }) => {
-      if (node.type.isError && !isGoodPython(node)) understood = false;
+      if (node.type.isError && !isGoodPython(node)) stumbledAt ??= lineAt(node.from);
       if (SIMPLE_STATEMENTS.has(node.name)) {
         if (!isDocstring(node)) insertions.push({ at: node.from, text: `_h(${lineAt(node.from)});` });
       } else if (node.name === 'Decorator') {
@@ -54,12 +56,12 @@ export function instrument(source: string): Instrumented {
           insertions.push({ at: from, text: `_h(${lineAt(from)})or(` }, { at: to, text: ')' });
         }
       }
-      return understood;
+      return stumbledAt === undefined;
     },
   });
-  return understood
+  return stumbledAt === undefined
     ? { text: weave(source, insertions, blanks), hooked: true }
-    : { text: source, hooked: false };
+    : { text: source, hooked: false, stumbledAt };
 }
 
 /** The parser stumbles over a bare `yield`, over `5.` and over `with a as b.c`, and finds its way again. */

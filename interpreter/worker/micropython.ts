@@ -143,6 +143,17 @@ export class Interpreter {
     this.#python.runPython(code);
   }
 
+  /** Whether a file is good Python. */
+  accepts(path: string): boolean {
+    try {
+      this.run(`compile(open('${path}').read(), '', 'exec')\n`);
+      return true;
+    } catch (error) {
+      if (isPythonError(error)) return false;
+      throw error;
+    }
+  }
+
   get(name: string): unknown {
     return this.#python.globals.get(name);
   }

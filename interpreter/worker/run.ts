@@ -152,10 +152,18 @@ class Run implements BridgedRun {
     const { files } = this.#request;
     const modules = Object.entries(files).filter(([name]) => name.endsWith('.py'));
     interpreter.writeFiles('/', files);
+    const instrumented = modules.map(([name, text]) => [name, instrument(text)] as const);
     interpreter.writeFiles(
       PROGRAM_FOLDER,
-      Object.fromEntries(modules.map(([name, text]) => [name, instrument(text).text])),
+      Object.fromEntries(instrumented.map(([name, { text }]) => [name, text])),
     );
+    for (const [name, { stumbledAt }] of instrumented) {
+      if (stumbledAt !== undefined && interpreter.accepts(PROGRAM_FOLDER + name))
+        this.notice(
+          'not-followed',
+          `The simulator cannot follow ${name} because of line ${stumbledAt}: time passes there only while it sleeps. Write that line in a simpler way.`,
+        );
+    }
   }
 
   /** The program has ended by itself or by an exception. */
