@@ -113,6 +113,7 @@ export const en = {
   'blocks.textOnly': 'This program is written as text',
   'blocks.textOnlyText': 'It was not made of blocks, so there are none to show. The text is what runs.',
   'blocks.goToText': 'Go to the text',
+  'blocks.startOver': 'Start with blocks',
   'blocks.showOld': 'Show my last block version',
   'blocks.old': 'Your last block version',
   'blocks.oldText':

@@ -110,6 +110,15 @@ describe('Workspace', () => {
       expect(workspace.blocks).toEqual({ kind: 'text-ahead', workspace: BLOCKS });
     });
 
+    it('starts with blocks in place of a text, and keeps the text', () => {
+      const { workspace } = open({ 'main.py': 'precious\n' });
+      workspace.startBlocks();
+      expect(workspace.blocks).toEqual({ kind: 'in-step', workspace: '{}', replacedText: 'precious\n' });
+      workspace.setBlocks(BLOCKS, 'print(7)\n');
+      workspace.bringBackText();
+      expect(workspace.program).toBe('precious\n');
+    });
+
     it('takes a damaged blocks file for none', () => {
       expect(open({ [BLOCKS_FILE]: '{"version": 1' }).workspace.blocks.kind).toBe('text-only');
       expect(open({ [BLOCKS_FILE]: '{"version": 1, "python": 3}' }).workspace.blocks.kind).toBe('text-only');

@@ -105,6 +105,11 @@ export class Workspace implements Disposable {
     });
   }
 
+  /** Begins again with no blocks. The text that is replaced is kept beside them. */
+  startBlocks(): void {
+    this.returnToBlocks('{}', '');
+  }
+
   /** Brings back the text that `returnToBlocks` replaced. The blocks are kept and fall behind again. */
   bringBackText(): void {
     const blocks = readBlocksFile(this.files[BLOCKS_FILE]);
