@@ -34,7 +34,8 @@ export function rendererConfig(outDir = fromRoot('dist/renderer')) {
     publicDir: false,
     base: './',
     cacheDir: fromRoot('node_modules/.cache/vite-renderer'),
-    plugins: [svelte({ configFile: false }), blocklyMedia()],
+    // In the development server the page's plugins serve the worker too.
+    plugins: [svelte({ configFile: false }), blocklyMedia(), firmware(), withoutStockWasm()],
     assetsInclude: ['**/*.wasm'],
     worker: {
       format: 'es',
