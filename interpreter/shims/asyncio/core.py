@@ -104,7 +104,9 @@ class Waiters:
         yield
 
     def wake_one(self):
-        wake(self._tasks.pop(0))
+        task = self._tasks.pop(0)
+        wake(task)
+        return task
 
     def wake_all(self):
         while self._tasks:

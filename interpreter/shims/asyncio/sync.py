@@ -47,6 +47,7 @@ class ThreadSafeFlag:
 class Lock:
     def __init__(self):
         self._locked = False
+        self._heir = None  # the task that was given the lock and has not run yet
         self._waiters = core.Waiters()
 
     def locked(self):
@@ -58,17 +59,18 @@ class Lock:
                 # The one that releases hands the lock over.
                 yield from self._waiters.wait()
             except core.CancelledError:
+                if self._heir is core.current_task():
+                    self.release()
                 raise
+            self._heir = None
         self._locked = True
         return True
 
     def release(self):
         if not self._locked:
             raise RuntimeError("Lock not acquired")
-        if self._waiters:
-            self._waiters.wake_one()
-        else:
-            self._locked = False
+        self._heir = self._waiters.wake_one() if self._waiters else None
+        self._locked = self._heir is not None
 
     async def __aenter__(self):
         return await self.acquire()

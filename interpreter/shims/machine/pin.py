@@ -19,8 +19,11 @@ def gpio_of(id):
     # GPIO number of a Pin, a number or a name.
     if isinstance(id, Pin):
         return id._gpio
-    if isinstance(id, (int, str)) and not isinstance(id, bool):
+    if isinstance(id, str):
         return pin_resolve(id)
+    if isinstance(id, int) and not isinstance(id, bool):
+        # Larger numbers do not pass the bridge whole.
+        return pin_resolve(id if -1000 < id < 1000 else str(id))
     raise TypeError("a pin is named by its GPIO number or its name, not by " + repr(id))
 
 

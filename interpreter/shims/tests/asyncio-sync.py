@@ -61,6 +61,14 @@ async def locks():
         await t
     except asyncio.CancelledError:
         print("cancelled", lock.locked())
+    # Handed on to the next in the queue
+    await lock.acquire()
+    t, v = asyncio.create_task(worker("t")), asyncio.create_task(worker("v"))
+    await asyncio.sleep_ms(1)
+    lock.release()
+    t.cancel()
+    await v
+    print(lock.locked())
 
 async def flags():
     flag = asyncio.ThreadSafeFlag()
