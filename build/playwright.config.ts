@@ -17,6 +17,7 @@ export default defineConfig({
   testDir: '../electron/e2e',
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
+  globalSetup: './vite/journeys-setup.mjs',
   // Timing is part of what the journeys look at, so they do not run side by side.
   workers: 1,
   fullyParallel: false,
@@ -26,6 +27,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../test-results/journeys.json' }]],
   use: {
     viewport: { width: 1366, height: 768 },
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: { executablePath: await findBrowser(), args: CHROMIUM_FLAGS },

@@ -7,6 +7,7 @@ import { SOURCES, fromRoot } from './paths.mjs';
 
 const STAMP = '.fingerprint';
 const NOT_BUNDLED = /(\.test\.ts|\.test\.py|\.spec\.ts|\.md)$/;
+const JOURNEYS = 'electron/e2e';
 
 function addFile(hash, path, name) {
   const { mtimeMs, size } = statSync(path);
@@ -18,6 +19,7 @@ function addFolder(hash, path, name) {
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const inner = `${name}/${entry.name}`;
+    if (inner === JOURNEYS) continue;
     if (entry.isDirectory()) addFolder(hash, join(path, entry.name), inner);
     else if (!NOT_BUNDLED.test(entry.name) || inner.startsWith('lessons/curricula')) {
       addFile(hash, join(path, entry.name), inner);

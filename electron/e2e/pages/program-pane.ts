@@ -1,0 +1,60 @@
+/** The program as text and as blocks. */
+
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class ProgramPane {
+  readonly page: Page;
+  readonly pane: Locator;
+  readonly editor: Locator;
+  readonly saveStatus: Locator;
+  /** A Python error in plain words. */
+  readonly error: Locator;
+  /** Red marks beside lines; CodeMirror gives them no role. */
+  readonly errorMarks: Locator;
+  readonly runningLine: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.pane = page.getByRole('region', { name: 'Program' });
+    this.editor = page.getByRole('textbox', { name: 'Program text, main.py' });
+    this.saveStatus = this.pane.getByRole('status').filter({ hasText: /^\s*(Saved|Saving…|Not saved)\s*$/ });
+    this.error = this.pane.getByRole('alert');
+    this.errorMarks = page.locator('.cm-lint-marker-error');
+    this.runningLine = page.locator('.cm-running-line');
+  }
+
+  async show(view: 'Blocks' | 'Text'): Promise<void> {
+    await this.pane.getByRole('tab', { name: view }).click();
+    await expect(this.pane.getByRole('tab', { name: view, selected: true })).toBeVisible();
+  }
+
+  /** Puts a program in the place of what is there, as pasting does. */
+  async replace(text: string): Promise<void> {
+    await this.editor.click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(text);
+    await this.expectText(text);
+  }
+
+  /** The mark beside one line. CodeMirror's gutters are positioned side by side, so the place decides. */
+  markedLine(line: number): Locator {
+    return this.page
+      .locator('.cm-lineNumbers .cm-gutterElement')
+      .filter({ hasText: new RegExp(`^${line}$`) });
+  }
+
+  /** The lines that the editor shows; a program must fit the window. */
+  text(): Promise<string> {
+    return this.editor
+      .locator('.cm-line')
+      .evaluateAll((lines) => lines.map((line) => line.textContent ?? '').join('\n'));
+  }
+
+  async expectText(text: string): Promise<void> {
+    await expect.poll(() => this.text()).toBe(text);
+  }
+
+  async expectSaved(): Promise<void> {
+    await expect(this.saveStatus).toHaveText('Saved');
+  }
+}
