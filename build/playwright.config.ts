@@ -1,17 +1,7 @@
 /** The journeys (electron/e2e): a real Chromium against `pinlab serve`, each worker with a server and a data folder of its own. */
 
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/find-browser.mjs';
-
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { CHROMIUM_FLAGS, findBrowser } from './scripts/find-browser.mjs';
 
 export default defineConfig({
   testDir: '../electron/e2e',

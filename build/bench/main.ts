@@ -2,10 +2,12 @@
 
 import { measureInterpreter } from './interpreter.ts';
 import type { Figure } from './measure.ts';
+import { measurePage } from './page.ts';
 import { measureTerminal } from './terminal.ts';
 
 /** Each gets the address of the checkout. */
 export const MEASUREMENTS: Readonly<Record<string, (root: URL) => Promise<Figure[]>>> = {
   interpreter: measureInterpreter,
+  page: measurePage,
   terminal: measureTerminal,
 };
