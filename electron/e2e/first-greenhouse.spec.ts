@@ -10,6 +10,7 @@ import {
 import { test } from './fixtures.ts';
 
 test('a newcomer goes through the first lesson, and finds everything again', async ({ library }) => {
+  test.slow();
   const workspace = await beginFirstLesson(library);
   await test.step('the starter program fails', () => seeTheStarterFail(workspace));
   await test.step('the program makes the pump run', () => makeThePumpRun(workspace));

@@ -7,20 +7,21 @@ import type { Diagram } from '#interpreter/diagram/diagram.ts';
 export const LESSONS = fileURLToPath(new URL('../../lessons/curricula/', import.meta.url));
 
 export interface StoredProject {
+  readonly id?: string;
   readonly name: string;
   readonly program: string;
   /** A wiring, or the text of a diagram.json that need not be right. Absent: an empty bench. */
   readonly diagram?: Diagram | string;
 }
 
-export const PROJECT_ID = 'journey';
+const PROJECT_ID = 'journey';
 
 export async function storeProject(dataFolder: string, project: StoredProject): Promise<void> {
-  const { name, program, diagram } = project;
+  const { id = PROJECT_ID, name, program, diagram } = project;
   const wiring = typeof diagram === 'string' ? diagram : diagram && JSON.stringify(diagram);
   const files = { 'main.py': program, ...(wiring === undefined ? {} : { 'diagram.json': wiring }) };
   await createFileHost({ dataDir: dataFolder, lessonsDir: LESSONS }).saveProject({
-    id: PROJECT_ID,
+    id,
     name,
     files,
   });
