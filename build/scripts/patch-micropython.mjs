@@ -141,18 +141,11 @@ function addLineHook(text) {
   const local = String.raw`(?: \(local \$\d+ i32\))+`;
   const frame = String.raw`\(global\.set \$__stack_pointer \(local\.tee \$(\d) \(i32\.sub \(global\.get \$__stack_pointer\) \(i32\.const \d+\) \) \) \)`;
   const globals = String.raw`\(i32\.add \(i32\.load offset=\d+ \(i32\.const 28\) \) \(i32\.const 4\) \)`;
-  const loadGlobal = tableIndex(
-    text,
-    'mp_load_global',
+  const loadGlobalHead =
     wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(result i32\)${local} ${frame} \(block \$block \(br_if \$block
-      \(local\.tee \$\d \(call \$\d+ ${globals}`),
-  );
-  const [, loadGlobalName] = only(
-    text,
-    'mp_load_global',
-    wat(String.raw`\(func (\$\d+) \(param \$0 i32\) \(result i32\)${local} ${frame} \(block \$block \(br_if \$block
-      \(local\.tee \$\d \(call \$\d+ ${globals}`),
-  );
+      \(local\.tee \$\d \(call \$\d+ ${globals}`);
+  const loadGlobal = tableIndex(text, 'mp_load_global', loadGlobalHead);
+  const [, loadGlobalName] = only(text, 'mp_load_global', loadGlobalHead);
   const loadNameText = functionWith(
     text,
     'mp_load_name',
