@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BACKGROUNDS, PALETTE } from './themes.ts';
+import { PALETTE, STRONG, SURROUNDINGS, shadesOf, type ThemeName, themeName } from './themes.ts';
 
 /** Relative luminance, WCAG 2.2. */
 function luminance(color: string): number {
@@ -15,21 +15,37 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe('contrast', () => {
-  it.each(Object.entries(PALETTE))('%s: white text is legible and the block stands out', (_style, shades) => {
-    for (const shade of shades) expect(contrast('#ffffff', shade)).toBeGreaterThanOrEqual(4.5);
-    for (const { workspace, flyout, toolbox } of Object.values(BACKGROUNDS)) {
-      for (const behind of [workspace, flyout, toolbox]) {
-        expect(contrast(shades[0], behind)).toBeGreaterThanOrEqual(3);
-      }
-    }
-  });
+const NAMES = Object.keys(SURROUNDINGS) as ThemeName[];
 
-  it.each(Object.entries(BACKGROUNDS))(
-    '%s: category names are legible',
-    (_name, { text, toolbox, flyout }) => {
-      expect(contrast(text, toolbox)).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(text, flyout)).toBeGreaterThanOrEqual(4.5);
+describe.each(NAMES)('%s', (name) => {
+  const { workspace, flyout, toolbox, text, accent, edge } = SURROUNDINGS[name];
+  const backgrounds = [workspace, flyout, toolbox];
+  const least = edge === undefined ? 4.5 : 7;
+
+  it.each(Object.keys(PALETTE) as (keyof typeof PALETTE)[])(
+    '%s: white text is legible and the block stands out',
+    (style) => {
+      for (const shade of shadesOf(style, name))
+        expect(contrast('#ffffff', shade)).toBeGreaterThanOrEqual(least);
+      for (const behind of backgrounds) {
+        expect(contrast(edge ?? PALETTE[style][0], behind)).toBeGreaterThanOrEqual(3);
+      }
     },
   );
+
+  it('has legible category names, and a mark of the focus that stands out', () => {
+    for (const behind of backgrounds) {
+      expect(contrast(text, behind)).toBeGreaterThanOrEqual(least);
+      expect(contrast(accent, behind)).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+it('has a strong color for every family', () => {
+  expect(Object.keys(STRONG)).toEqual(Object.keys(PALETTE));
+});
+
+it('is chosen by brightness and contrast', () => {
+  expect(themeName('dark', false)).toBe('dark');
+  expect(themeName('light', true)).toBe('light-contrast');
 });
