@@ -33,8 +33,8 @@ it.each([
   ],
   [
     'writeSettings',
-    [{ ...DEFAULT_SETTINGS, language: '<b>' }],
-    'writeSettings: settings.language must be a language such as en or pt-BR.',
+    [{ ...DEFAULT_SETTINGS, language: 'tlh' }],
+    'writeSettings: settings.language must be system or one of en, de, es, fr, zh-Hans, ar.',
   ],
   [
     'openExternal',

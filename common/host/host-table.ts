@@ -6,7 +6,7 @@
 import * as v from 'valibot';
 
 import { PinlabError } from '../errors/pinlab-error.ts';
-import type { Host, HostErrorCode, Settings } from './host.ts';
+import { type Host, type HostErrorCode, LANGUAGES, type Settings } from './host.ts';
 
 export type HostMethod = keyof Host;
 
@@ -106,10 +106,7 @@ export const attemptSchema = v.object(
 /** Each setting on its own, so that a stored file with one odd value keeps the others. */
 export const settingSchemas = {
   theme: v.picklist(['system', 'light', 'dark'], 'must be system, light or dark'),
-  language: v.pipe(
-    v.string('must be text'),
-    v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or pt-BR'),
-  ),
+  language: v.picklist(['system', ...LANGUAGES], `must be system or one of ${LANGUAGES.join(', ')}`),
   lastProject: v.optional(projectId),
   speed: v.custom<Settings['speed']>(
     (value) => value === 'max' || (typeof value === 'number' && value >= 0.001 && value <= 1000),

@@ -64,9 +64,13 @@ export interface Attempt {
   readonly at: number;
 }
 
+/** Languages that the app speaks, as BCP 47 tags. */
+export const LANGUAGES = ['en', 'de', 'es', 'fr', 'zh-Hans', 'ar'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
-  readonly language: string;
+  readonly language: 'system' | Language;
   /** Project that was open last. */
   readonly lastProject?: string;
   /** Wall to virtual speed, or `max`. */
@@ -74,7 +78,12 @@ export interface Settings {
   readonly programView: 'blocks' | 'text';
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', language: 'en', speed: 1, programView: 'text' };
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  language: 'system',
+  speed: 1,
+  programView: 'text',
+};
 
 export interface PortSummary {
   readonly path: string;

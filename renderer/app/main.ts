@@ -38,6 +38,7 @@ window.addEventListener(
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 app.settings.systemDark = dark.matches;
+app.settings.systemLanguages = navigator.languages;
 dark.addEventListener('change', () => (app.settings.systemDark = dark.matches));
 
 const target = document.getElementById('app');

@@ -1,4 +1,7 @@
-/** Every text of the app in English. `what.X` and `try.X` belong together: what an error means and what to do. */
+/**
+ * Every text of the app in English: the source of all keys. `what.X` and `try.X` belong together: what an error means and
+ * what to do. The texts of the blocks are in renderer/blocks/messages.
+ */
 
 export const en = {
   'app.name': 'Pinlab',
@@ -39,6 +42,8 @@ export const en = {
   'clock.explain': 'Time on the board, in hours, minutes and seconds since the program started',
   'theme.toDark': 'Switch to dark',
   'theme.toLight': 'Switch to light',
+  'language.label': 'Language',
+  'language.system': 'As the computer has it',
 
   'layout.lessonEdge': 'Width of the lesson',
   'layout.benchEdge': 'Width of the bench',
@@ -125,6 +130,48 @@ export const en = {
   'blocks.bringBack': 'Bring back my text',
 
   'bench.broken': 'The wiring in diagram.json has a mistake',
+  'bench.label': 'Bench',
+  'bench.empty': 'Nothing is connected to the board yet.',
+  'bench.zoomIn': 'Zoom in',
+  'bench.zoomOut': 'Zoom out',
+  'bench.zoomFit': 'Fit the bench',
+  'bench.on': 'on',
+  'bench.off': 'off',
+  'bench.yes': 'yes',
+  'bench.not': 'not {what}',
+  'bench.no': 'no',
+  'bench.unknownPart': 'There is no part of type "{type}". Its wires lead nowhere.',
+  'bench.fromWorld': 'It measures the {world}:',
+  'bench.board': 'board',
+  'bench.wiring': 'Wiring',
+  'bench.wiringFrom': 'From',
+  'bench.wiringTo': 'To',
+  'bench.wiringKind': 'Kind of wire',
+  'bench.wires': 'Wires. Arrow keys go from wire to wire.',
+  'bench.noWires': 'There are no wires.',
+  'bench.power': 'power',
+  'bench.ground': 'ground',
+  'bench.signal': 'signal',
+
+  'world.collapse': 'Hide the picture',
+  'world.expand': 'Show the picture',
+  'world.controls': 'Weather',
+  'world.values': 'Values of the {name}',
+  'greenhouse.byDay': 'Greenhouse by day, {time}: {what}.',
+  'greenhouse.atNight': 'Greenhouse at night, {time}: {what}.',
+  'greenhouse.upright': 'the plants stand upright',
+  'greenhouse.droop': 'the plants droop, the soil is dry',
+  'greenhouse.wet': 'the soil is wet',
+  'greenhouse.pumpFlow': 'the pump waters the bed',
+  'greenhouse.heaterPower': 'the heater is on',
+  'greenhouse.fanSpeed': 'the fan turns',
+  'greenhouse.lampPower': 'the lamp shines',
+  'greenhouse.ventOpening': 'the roof vent is open',
+  'greenhouse.short.airTemperature': 'Air',
+  'greenhouse.short.airHumidity': 'Humidity',
+  'greenhouse.short.soilMoisture': 'Soil',
+  'greenhouse.short.outsideTemperature': 'Outside',
+  'greenhouse.short.timeOfDay': 'Time',
 
   'console.region': 'Console',
   'console.title': 'Console',
@@ -193,6 +240,13 @@ export const en = {
   'newProject.create': 'Create',
 
   'time.justNow': 'just now',
+  'duration.d': '{value} d',
+  'duration.h': '{value} h',
+  'duration.min': '{value} min',
+  'duration.s': '{value} s',
+  'duration.ms': '{value} ms',
+  'duration.µs': '{value} µs',
+  'duration.ns': '{value} ns',
   'toast.region': 'Messages',
 
   'what.nameNotDefined': 'Python does not know the name `{a}`.',

@@ -20,18 +20,22 @@ export type Translate<Table> = <Key extends keyof Table>(
   ...values: Parameters<Table[Key]>
 ) => string;
 
-/** Makes the lookup function of one language. `locale` is a BCP 47 tag. */
-export function createTranslate<const Table extends Readonly<Record<string, Message>>>(
-  table: Table,
+/**
+ * Makes the lookup function of one language. `source` has every key and decides on the placeholders; `translation` says
+ * the same in the language of `locale`, a BCP 47 tag. A key that it lacks falls back to the source.
+ */
+export function createTranslate<const Source extends Readonly<Record<string, Message>>>(
+  source: Source,
   locale: string,
-): Translate<Table> {
+  translation: { readonly [Key in keyof Source]?: Message } = source,
+): Translate<Source> {
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const write = (value: string | number): string =>
     typeof value === 'number' ? numbers.format(value) : value;
   return (key, ...rest) => {
     const values: Readonly<Record<string, string | number>> = rest[0] ?? {};
-    const message: Message = table[key] ?? String(key);
+    const message: Message = translation[key] ?? source[key] ?? String(key);
     const text = typeof message === 'string' ? message : pick(message, plurals, values['count']);
     return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];

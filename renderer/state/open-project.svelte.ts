@@ -5,6 +5,7 @@ import type { Problem } from '#common/errors/problem.ts';
 import type { Project } from '#common/host/host.ts';
 import type { Speed } from '#interpreter/device/capability.ts';
 import { findBoardIn } from '#interpreter/diagram/lookup.ts';
+import { translateCatalog } from '../i18n/catalog.ts';
 import { t } from '../i18n/t.ts';
 import { changeBoard } from './change-board.ts';
 import { type Explanation, explainTraceback } from './explain-traceback.ts';
@@ -45,7 +46,7 @@ export class OpenProject implements Disposable {
   }
 
   get catalog(): Services['catalog'] {
-    return this.#services.catalog;
+    return translateCatalog(this.#services.catalog);
   }
 
   /** Opens the device before anyone asks, so that Run starts at once. */

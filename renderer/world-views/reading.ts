@@ -1,6 +1,7 @@
 /** One value of a world in words. */
 
 import type { WorldDefinition } from '#interpreter/diagram/catalog.ts';
+import { formatNumber } from '#renderer/i18n/t.ts';
 
 export interface Reading {
   /** Short, for a narrow column. */
@@ -14,7 +15,7 @@ export interface Reading {
 /** As many decimals as the variable resolves. */
 export function readingValue(value: number, resolution: number, unit: string): string {
   const decimals = Math.min(3, Math.max(0, Math.ceil(-Math.log10(resolution))));
-  return `${value.toFixed(decimals)} ${unit}`.trim();
+  return `${formatNumber(value, { least: decimals, most: decimals })} ${unit}`.trim();
 }
 
 /** Every variable, as the definition names it. */

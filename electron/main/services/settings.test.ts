@@ -25,7 +25,7 @@ const store = () => createSettingStore({ fs, path, warn: (message) => warnings.p
 it('keeps the good values of a file with odd, missing and unknown ones', async () => {
   await fs.writeFile(
     path,
-    '{"theme": "dark", "speed": "fast", "lastProject": "../x", "programView": "blocks", "new": 1}',
+    '{"theme": "dark", "speed": "fast", "lastProject": "../x", "language": "tlh", "programView": "blocks", "new": 1}',
   );
   expect(await store().readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', programView: 'blocks' });
 });

@@ -8,16 +8,17 @@ import type {
   StateDefinition,
 } from '#interpreter/diagram/catalog.ts';
 import { findBoardPin } from '#interpreter/diagram/lookup.ts';
+import { optionWords } from '#renderer/i18n/catalog.ts';
+import { formatNumber, inSentence, t } from '#renderer/i18n/t.ts';
 import { clockTime } from '#renderer/world-views/reading.ts';
-import { tb } from './messages.ts';
 
 /** Values in words at most this exact: a label is read out, not measured. */
 const DECIMALS = 2;
 
 /** `31.2 °C`, `on`, `0.5`. */
 export function valueWords(value: number | boolean | string, unit = ''): string {
-  if (typeof value === 'boolean') return value ? tb('bench.on') : tb('bench.off');
-  const text = typeof value === 'number' ? String(Number(value.toFixed(DECIMALS))) : value;
+  if (typeof value === 'boolean') return value ? t('bench.on') : t('bench.off');
+  const text = typeof value === 'number' ? formatNumber(value, { most: DECIMALS }) : value;
   if (unit === '°') return `${text}°`;
   return unit ? `${text} ${unit}` : text;
 }
@@ -34,9 +35,9 @@ function toStep(value: number, step: number): number {
 }
 
 /** Beside its label a switch says yes or no: `Pressed: yes`. */
-function rowWords(value: number | boolean | string, unit?: string): string {
-  if (typeof value === 'boolean') return value ? tb('bench.yes') : tb('bench.no');
-  return valueWords(value, unit);
+function rowWords(type: string, value: number | boolean | string, unit?: string): string {
+  if (typeof value === 'boolean') return value ? t('bench.yes') : t('bench.no');
+  return typeof value === 'string' ? optionWords(type, value) : valueWords(value, unit);
 }
 
 /** Label and value of everything that the snapshot tells. */
@@ -44,10 +45,12 @@ export function stateRows(
   definition: PartDefinition | undefined,
   state: PartState | undefined,
 ): { readonly label: string; readonly value: string }[] {
-  if (!state) return [];
-  return (definition?.state ?? []).flatMap((each) => {
+  if (!definition || !state) return [];
+  return definition.state.flatMap((each) => {
     const value = state[each.name];
-    return value === undefined ? [] : [{ label: each.label, value: rowWords(value, each.unit) }];
+    return value === undefined
+      ? []
+      : [{ label: each.label, value: rowWords(definition.type, value, each.unit) }];
   });
 }
 
@@ -58,7 +61,7 @@ export function partLabel(
   state: PartState | undefined,
 ): string {
   const kind =
-    definition && definition.name.toLowerCase() !== name.toLowerCase() ? [definition.name.toLowerCase()] : [];
+    definition && definition.name.toLowerCase() !== name.toLowerCase() ? [inSentence(definition.name)] : [];
   const title = [name, ...kind].join(', ');
   const summary = stateSummary(definition, state);
   return summary ? `${title}: ${summary}` : title;
@@ -74,8 +77,8 @@ export function stateSummary(
   if (!first || value === undefined) return undefined;
   // What is not plainly on or off says what it is: `pressed`, `not pressed`.
   if (typeof value !== 'boolean' || first.name === 'on') return valueWords(value, first.unit);
-  const what = first.label.toLowerCase();
-  return value ? what : tb('bench.not', { what });
+  const what = inSentence(first.label);
+  return value ? what : t('bench.not', { what });
 }
 
 /** `GPIO12 (D12). GPIO12 must be low at power-on …` */

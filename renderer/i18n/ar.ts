@@ -1,0 +1,6 @@
+/** Every text of the app. */
+
+import { en } from './en.ts';
+import type { Words } from './words.ts';
+
+export const ar: Words = { messages: en, catalog: {} };
