@@ -113,6 +113,8 @@ export const settingSchemas = {
     'must be max or a factor from 0.001 to 1000',
   ),
   programView: v.picklist(['blocks', 'text'], 'must be blocks or text'),
+  blockLevel: v.picklist(['first-steps', 'maker', 'everything'], 'must be first-steps, maker or everything'),
+  blockContrast: v.picklist(['system', 'more', 'normal'], 'must be system, more or normal'),
 };
 
 const settings = v.object(settingSchemas, objectRule('must be settings'));

@@ -76,6 +76,10 @@ export interface Settings {
   /** Wall to virtual speed, or `max`. */
   readonly speed: number | 'max';
   readonly programView: 'blocks' | 'text';
+  /** How many blocks the palette offers. */
+  readonly blockLevel: 'first-steps' | 'maker' | 'everything';
+  /** Colors of the blocks; `system` asks the system whether it wants more contrast. */
+  readonly blockContrast: 'system' | 'more' | 'normal';
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -83,6 +87,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   speed: 1,
   programView: 'text',
+  blockLevel: 'first-steps',
+  blockContrast: 'system',
 };
 
 export interface PortSummary {

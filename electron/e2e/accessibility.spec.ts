@@ -53,7 +53,7 @@ test.describe('axe-core finds nothing to mend, in light and dark colors', () => 
     await program.show('Blocks');
     await blocks.ready();
     await expectAccessible(page, 'the blocks');
-    await blocks.openCategory('Control');
+    await blocks.openCategory('Decide & repeat');
     await expectAccessible(page, 'the palette');
   });
 

@@ -21,10 +21,10 @@ test('blocks dragged from the palette become a program that runs and lights up',
   const { program } = workspace;
   const blocks = new BlocksPane(page);
   await program.show('Blocks');
-  await blocks.dragBelow('Pins & lights', /^set, led, to/, await blocks.ready());
-  await blocks.dragBelow('Control', /^forever/, blocks.block('assign'));
-  await blocks.dragInto('Output', /^print, .*Hello/, blocks.block('forever'));
-  await blocks.dragBelow('Time', /^wait, 1, seconds/, blocks.block('print'));
+  await blocks.dragBelow('Lights & pins', /^set, led, to/, await blocks.ready());
+  await blocks.dragBelow('Decide & repeat', /^forever/, blocks.block('assign'));
+  await blocks.dragInto('Text & console', /^print, .*Hello/, blocks.block('forever'));
+  await blocks.dragBelow('Waiting & time', /^wait, 1, seconds/, blocks.block('print'));
 
   await program.show('Text');
   await program.expectText(BLINK);
@@ -45,7 +45,7 @@ test('a block is brought in by keyboard alone', async ({ page, library }) => {
   await program.show('Blocks');
   await (await blocks.ready()).click();
   await page.keyboard.press('t');
-  const category = blocks.editor.getByRole('treeitem', { name: 'Control' });
+  const category = blocks.editor.getByRole('treeitem', { name: 'Decide & repeat' });
   for (let step = 0; step < 9 && (await category.getAttribute('aria-selected')) !== 'true'; step++)
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
@@ -59,7 +59,7 @@ test('text that goes ahead of the blocks stays, and the way back is offered', as
   const { program } = await library.createProject('My blocks');
   const blocks = new BlocksPane(page);
   await program.show('Blocks');
-  await blocks.dragBelow('Output', /^print, .*Hello/, await blocks.ready());
+  await blocks.dragBelow('Text & console', /^print, .*Hello/, await blocks.ready());
   await program.show('Text');
   await program.expectText("print('Hello')\n");
   await program.replace('print("Goodbye")\n');

@@ -23,6 +23,8 @@ export interface Lesson {
   readonly concepts: readonly string[];
   /** Ids of lessons that should come before. */
   readonly needs: readonly string[];
+  /** Blocks that the palette offers: block types, categories or levels by name. Absent where the learner's level decides. */
+  readonly blocks?: readonly string[];
   /** Old step or check id to its present one. */
   readonly renamed: Readonly<Record<string, string>>;
   /** Markdown before the first step; may be empty. */

@@ -121,6 +121,12 @@ describe('a sound lesson', () => {
     expect(lesson?.mistaken).toMatchObject([{ name: 'mistakes/wet.py', fails: 'dry', earns: 'flood' }]);
   });
 
+  test('says which blocks the palette offers', () => {
+    expect(lesson).not.toHaveProperty('blocks');
+    const text = TEXT.replace('concepts:', 'blocks: [sleep, pins]\nconcepts:');
+    expect(load({ 'lesson.md': text }).lesson?.blocks).toEqual(['sleep', 'pins']);
+  });
+
   test('reads Windows line ends alike', () => {
     const windows = load({ 'lesson.md': TEXT.replaceAll('\n', '\r\n') });
     expect(windows.problems).toEqual([]);
@@ -154,6 +160,30 @@ describe('trouble gives located sentences and no lesson', () => {
     if (place === '') return;
     const line = text.slice(0, text.indexOf(place)).split('\n').length;
     expect(problem?.where).toEqual({ file: 'lesson.md', line });
+  });
+
+  test('a block that does not exist, where the blocks are known', () => {
+    const text = TEXT.replace('concepts:', 'blocks: [slep, zebra]\nconcepts:');
+    const options = { path: 'a/b/dry', catalog: TEST_CATALOG, blockNames: ['sleep', 'time'] };
+    const { lesson, problems } = loadLesson({ ...FILES, 'lesson.md': text }, options);
+    expect(lesson).toBeUndefined();
+    expect(problems.map(({ message, fix, where }) => [message, fix, where?.line])).toEqual([
+      [
+        'There is no block, category or level called `slep`.',
+        'Did you mean "sleep"?',
+        lineOf('blocks:', text),
+      ],
+      [
+        'There is no block, category or level called `zebra`.',
+        'docs/blocks-help names them all.',
+        lineOf('blocks:', text),
+      ],
+    ]);
+  });
+
+  test('a list of blocks that is empty', () => {
+    const text = TEXT.replace('concepts:', 'blocks: []\nconcepts:');
+    expect(load({ 'lesson.md': text }).problems.map(({ code }) => code)).toEqual(['no-blocks']);
   });
 
   test('a broken check is one sentence, not an avalanche', () => {

@@ -29,6 +29,8 @@ export interface LoadLessonOptions {
   readonly path: string;
   /** Boards, parts and worlds that a lesson may name. */
   readonly catalog: Catalog;
+  /** Names that `blocks` of the front matter may use; without them any name is taken. */
+  readonly blockNames?: readonly string[];
 }
 
 export interface LoadedLesson {
@@ -42,7 +44,7 @@ const DIAGRAM_FILE = 'diagram.json';
 
 export function loadLesson(
   files: Readonly<Record<string, string>>,
-  { path, catalog }: LoadLessonOptions,
+  { path, catalog, blockNames }: LoadLessonOptions,
 ): LoadedLesson {
   const problems: Problem[] = [];
   const text = files[LESSON_FILE];
@@ -55,7 +57,7 @@ export function loadLesson(
   const openFence = findOpenFence(text, LESSON_FILE);
   if (openFence) return { problems: [...problems, openFence] };
   // Without a diagram no name in a check could be verified: the diagram's own problems come first.
-  const content = new ContentReader(problems, diagram && new Bench(diagram, catalog));
+  const content = new ContentReader(problems, diagram && new Bench(diagram, catalog), blockNames);
   const { frontMatter, intro, steps } = content.read(text);
   checkReferences(
     {
@@ -102,10 +104,12 @@ class ContentReader {
   readonly mistakes: (Mistake & { readonly line: number })[] = [];
   readonly #problems: Problem[];
   readonly #bench: Bench | undefined;
+  readonly #blockNames: readonly string[] | undefined;
 
-  constructor(problems: Problem[], bench: Bench | undefined) {
+  constructor(problems: Problem[], bench: Bench | undefined, blockNames: readonly string[] | undefined) {
     this.#problems = problems;
     this.#bench = bench;
+    this.#blockNames = blockNames;
   }
 
   read(text: string): { frontMatter: FrontMatter | undefined; intro: string; steps: readonly Step[] } {
@@ -147,7 +151,7 @@ class ContentReader {
       { file: LESSON_FILE, firstLine, what: 'The front matter' },
       this.#problems,
     );
-    return fields && readFrontMatter(fields);
+    return fields && readFrontMatter(fields, this.#blockNames);
   }
 
   #readStep(step: TextStep): Step {

@@ -40,6 +40,9 @@ const dark = window.matchMedia('(prefers-color-scheme: dark)');
 app.settings.systemDark = dark.matches;
 app.settings.systemLanguages = navigator.languages;
 dark.addEventListener('change', () => (app.settings.systemDark = dark.matches));
+const contrast = window.matchMedia('(prefers-contrast: more)');
+app.settings.systemContrast = contrast.matches;
+contrast.addEventListener('change', () => (app.settings.systemContrast = contrast.matches));
 
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no element with the id "app".');

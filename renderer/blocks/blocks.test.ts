@@ -9,7 +9,7 @@ import { isBody } from './block-spec.ts';
 import { generatePython } from './generators/python.ts';
 import { en } from './messages/en.ts';
 import { registerBlocks } from './register.ts';
-import { CATEGORIES, type Preset } from './toolbox.ts';
+import type { Preset } from './toolbox/entry.ts';
 
 const SOURCES = import.meta.glob<string>(
   ['./**/*.ts', '!./messages/en.ts', '../views/blocks/*.{ts,svelte}'],
@@ -31,46 +31,6 @@ function build(preset: Preset): { workspace: Blockly.Workspace; block: Blockly.B
 function press(block: Blockly.Block, button: string): void {
   block.getField(button)?.showEditor();
 }
-
-describe('the palette', () => {
-  const presets = CATEGORIES.flatMap(({ contents }) => contents(new Blockly.Workspace()));
-
-  it.each(presets.map((preset) => [preset.type, preset] as const))(
-    'builds %s as declared',
-    (_type, preset) => {
-      const { block } = build(preset);
-      const saved = Blockly.serialization.blocks.save(block, { addInputBlocks: true });
-      expect(Object.keys(saved?.inputs ?? {}).sort()).toEqual(Object.keys(preset.inputs ?? {}).sort());
-      expect(saved?.fields ?? {}).toMatchObject(preset.fields ?? {});
-    },
-  );
-
-  it('offers every block that a learner can use', () => {
-    const offered = JSON.stringify(presets);
-    const missing = families
-      .flatMap(({ blocks }) => blocks.map(({ type }) => type))
-      .filter((type) => !offered.includes(`"type":"${type}"`) && !/^(program|unknown_.*)$/.test(type));
-    expect(missing).toEqual([]);
-  });
-
-  it('proposes the names that the program uses', () => {
-    const { workspace } = build({
-      type: 'assign',
-      fields: { NAME: 'water_pump' },
-      inputs: { VALUE: { block: { type: 'pin_new', fields: { MODE: 'OUT' } } } },
-    });
-    const pins = CATEGORIES.find(({ style }) => style === 'pins')?.contents(workspace) ?? [];
-    const turn = pins.find(({ type }) => type === 'pin_turn');
-    expect(turn?.inputs?.['PIN']?.shadow?.fields).toEqual({ NAME: 'water_pump' });
-  });
-
-  it('offers each function of the program with its inputs', () => {
-    const { workspace } = build({ type: 'def', fields: { NAME: 'mix', PARAMS: 'a, b' } });
-    const calls = CATEGORIES.find(({ style }) => style === 'functions')?.contents(workspace) ?? [];
-    const { block } = build(calls.find(({ type }) => type === 'call') ?? { type: 'call' });
-    expect(generatePython(block.workspace).python).toBe('mix(a, b)\n');
-  });
-});
 
 describe('slots that come and go', () => {
   it('adds a slot of the same kind and takes it away, both undoable', () => {

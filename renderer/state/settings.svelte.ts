@@ -10,12 +10,17 @@ export class SettingsState {
   current = $state.raw<Settings>(DEFAULT_SETTINGS);
   /** What the system asks for, told by the composition root. */
   systemDark = $state(false);
+  systemContrast = $state(false);
   /** What the system speaks, best first; told by the composition root before `load`. */
   systemLanguages: readonly string[] = [];
   /** The language in force. Texts are not reactive: the page is drawn anew where this changes. */
   language = $state<Language>('en');
   readonly theme = $derived<'light' | 'dark'>(
     this.current.theme === 'system' ? (this.systemDark ? 'dark' : 'light') : this.current.theme,
+  );
+  /** Whether blocks are drawn with strong contrast. */
+  readonly blockContrast = $derived(
+    this.current.blockContrast === 'system' ? this.systemContrast : this.current.blockContrast === 'more',
   );
 
   constructor(host: Pick<Host, 'readSettings' | 'writeSettings' | 'log'>) {

@@ -25,9 +25,14 @@ const store = () => createSettingStore({ fs, path, warn: (message) => warnings.p
 it('keeps the good values of a file with odd, missing and unknown ones', async () => {
   await fs.writeFile(
     path,
-    '{"theme": "dark", "speed": "fast", "lastProject": "../x", "language": "tlh", "programView": "blocks", "new": 1}',
+    '{"theme": "dark", "speed": "fast", "lastProject": "../x", "language": "tlh", "programView": "blocks", "blockLevel": "maker", "blockContrast": 3, "new": 1}',
   );
-  expect(await store().readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', programView: 'blocks' });
+  expect(await store().readSettings()).toEqual({
+    ...DEFAULT_SETTINGS,
+    theme: 'dark',
+    programView: 'blocks',
+    blockLevel: 'maker',
+  });
 });
 
 it('falls back to the defaults for a broken file, and says so', async () => {

@@ -33,6 +33,14 @@ const storedSchema = v.object({
     v.optional(settingSchemas.programView, DEFAULT_SETTINGS.programView),
     DEFAULT_SETTINGS.programView,
   ),
+  blockLevel: v.fallback(
+    v.optional(settingSchemas.blockLevel, DEFAULT_SETTINGS.blockLevel),
+    DEFAULT_SETTINGS.blockLevel,
+  ),
+  blockContrast: v.fallback(
+    v.optional(settingSchemas.blockContrast, DEFAULT_SETTINGS.blockContrast),
+    DEFAULT_SETTINGS.blockContrast,
+  ),
 });
 
 export function createSettingStore({ fs, path, warn }: SettingStoreOptions): SettingStore {

@@ -1,8 +1,8 @@
-/** A menu of pins: wired ones by name, then every number. Its value is Python source, so any pin of any board is kept. */
+/** A menu of pins: wired ones by name, then the board's others. Its value is Python source, so any pin of any board is kept. */
 
 import * as Blockly from 'blockly/core';
 import { text } from '../messages/messages.ts';
-import { pinChoices } from './pin-menu.ts';
+import { type PinChoice, pinChoices, pinJob, type PinOption, pinOptions } from './pin-menu.ts';
 
 /** Highest GPIO number of the supported chips (ESP32-S3). */
 const LAST_GPIO = 48;
@@ -20,7 +20,7 @@ export class FieldPin extends Blockly.FieldDropdown {
   static readonly TYPE = 'pinlab_pin';
 
   constructor(pin: string, config: FieldPinConfig = {}) {
-    super(pinOptions, undefined, config);
+    super(menuOptions, undefined, config);
     this.setValue(pin);
   }
 
@@ -62,23 +62,38 @@ export class FieldPin extends Blockly.FieldDropdown {
   }
 }
 
-function pinOptions(this: Blockly.FieldDropdown): Blockly.MenuOption[] {
-  const wired = pinChoices(this.getSourceBlock()?.workspace);
-  const wiredOptions = wired.map(({ label, gpio }): [string, string] => [label, String(gpio)]);
-  const values = new Set(wiredOptions.map(([, value]) => value));
-  const others = [...Array(LAST_GPIO + 1).keys()].map(String).filter((value) => !values.has(value));
+function menuOptions(this: Blockly.FieldDropdown): Blockly.MenuOption[] {
+  const block = this.getSourceBlock();
+  const known = pinChoices(block?.workspace);
+  const [wired, free, unfit] = pinOptions(known.length > 0 ? known : anyBoard(), pinJob(block));
+  const groups = [wired.map(menuOption), free.map(menuOption), unfit.map(menuOption)];
   const current = this.getValue();
-  if (current !== null && !values.has(current) && !others.includes(current) && current !== BUILT_IN) {
-    others.unshift(current);
+  if (current !== null && !groups.flat().some(([, value]) => value === current)) {
+    groups[1]?.unshift([pinLabel(current), current]);
   }
-  return [
-    ...wiredOptions,
-    ...(wiredOptions.length > 0 ? [Blockly.FieldDropdown.SEPARATOR as 'separator'] : []),
-    ...others.map((value): [string, string] => [pinLabel(value), value]),
-    [text('PIN_BUILT_IN'), BUILT_IN],
-  ];
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index): Blockly.MenuOption[] =>
+      index === 0 ? group : [Blockly.FieldDropdown.SEPARATOR as 'separator', ...group],
+    );
+}
+
+/** What is offered while no board is known. */
+function anyBoard(): PinChoice[] {
+  const numbered = Array.from({ length: LAST_GPIO + 1 }, (_, gpio) => ({
+    label: text('PIN_GPIO', gpio),
+    gpio,
+    wired: false,
+  }));
+  return [...numbered, { label: text('PIN_BUILT_IN'), gpio: -1, wired: false, builtIn: true }];
+}
+
+function menuOption({ pin: { label, gpio, builtIn }, mark }: PinOption): [string, string] {
+  const name = builtIn ? text('PIN_BUILT_IN') : label;
+  return [mark ? text(mark, name) : name, builtIn ? BUILT_IN : String(gpio)];
 }
 
 function pinLabel(source: string): string {
+  if (source === BUILT_IN) return text('PIN_BUILT_IN');
   return /^\d+$/.test(source) ? text('PIN_GPIO', source) : source;
 }

@@ -2,13 +2,13 @@
 
 export const en = {
   // Categories
-  CATEGORY_PINS: 'Pins & lights',
+  CATEGORY_PINS: 'Lights & pins',
   CATEGORY_SENSORS: 'Sensors',
-  CATEGORY_TIME: 'Time',
-  CATEGORY_CONTROL: 'Control',
-  CATEGORY_OUTPUT: 'Output',
+  CATEGORY_TIME: 'Waiting & time',
+  CATEGORY_CONTROL: 'Decide & repeat',
+  CATEGORY_OUTPUT: 'Text & console',
   CATEGORY_VARIABLES: 'Variables',
-  CATEGORY_MATH: 'Math',
+  CATEGORY_MATH: 'Numbers',
   CATEGORY_FUNCTIONS: 'Functions',
   CATEGORY_CODE: 'Python',
 
@@ -192,6 +192,34 @@ export const en = {
   EDITOR_NOT_WORKSPACE: 'the saved blocks have no list of blocks.',
   EDITOR_UNKNOWN_BLOCKS: 'This version does not know %1. They are kept, but they do nothing here.',
   EDITOR_BAD_BLOCK: 'a block could not be built (%1).',
+
+  // The palette
+  CATEGORY_MOVEMENT: 'Movement',
+  CATEGORY_SOUND: 'Sound',
+  LEVEL_LABEL: 'Blocks to show',
+  LEVEL_FIRST_STEPS: 'First steps',
+  LEVEL_MAKER: 'Maker',
+  LEVEL_EVERYTHING: 'Everything',
+  LEVEL_LESSON: 'For this lesson',
+  SEARCH_LABEL: 'Search for blocks',
+  SEARCH_HINT: 'Search (/)',
+  SEARCH_RESULTS: 'Found',
+  SEARCH_NOTHING: 'No block has these words.',
+  SEARCH_COUNT_NONE: 'No block found',
+  SEARCH_COUNT_ONE: '1 block found. The down arrow goes there.',
+  SEARCH_COUNT_MANY: '%1 blocks found. The down arrow goes there.',
+  CONTRAST_LABEL: 'Strong contrast',
+
+  // Pins of the board
+  PIN_NOT_ADC: '%1 (cannot measure)',
+  PIN_NOT_OUTPUT: '%1 (input only)',
+  PIN_CAUTION: '%1 (used by the board)',
+
+  // Help
+  HELP_ITEM: 'Help for this block (F1)',
+  HELP_MORE: 'More about: %1',
+  HELP_MISSING: 'There is no page about this block.',
+  HELP_LOADING: 'Opening the help…',
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -12,7 +12,7 @@ import { generatePython, type LineRange, statementAt } from '../../blocks/genera
 import { text } from '../../blocks/messages/messages.ts';
 import { registerBlocks } from '../../blocks/register.ts';
 import { type ThemeName, themes } from '../../blocks/themes.ts';
-import { fillToolbox, toolbox } from '../../blocks/toolbox.ts';
+import { Palette, toolbox } from '../../blocks/toolbox/palette.ts';
 import { readWorkspace, writeWorkspace } from '../../blocks/workspace-state.ts';
 
 export interface BlocksChange {
@@ -38,6 +38,7 @@ export class BlocksWorkspace implements Disposable {
   readonly #store = new DisposableStore();
   readonly #didChange = this.#store.add(new Emitter<BlocksChange>());
   readonly didChange = this.#didChange.event;
+  readonly palette: Palette;
   readonly #workspace: Blockly.WorkspaceSvg;
   readonly #marked = new Map<Mark, string>();
   #lines: ReadonlyMap<string, LineRange> = new Map();
@@ -73,7 +74,7 @@ export class BlocksWorkspace implements Disposable {
     });
     this.#store.add(this.#workspace);
     this.#store.add(toDisposable(() => Blockly.hideChaff()));
-    fillToolbox(this.#workspace);
+    this.palette = this.#store.add(new Palette(this.#workspace));
     this.#workspace.addChangeListener(Blockly.Events.disableOrphans);
     this.#workspace.addChangeListener((event) => this.#onEvent(event));
     const observer = new ResizeObserver(() => Blockly.svgResize(this.#workspace));

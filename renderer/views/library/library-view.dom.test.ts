@@ -1,5 +1,6 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '#common/host/host.ts';
 import { renderInApp } from '../../components/render-in-app.ts';
 import { AppState } from '../../state/app-state.svelte.ts';
 import { createTestServices } from '../../state/test-lesson.ts';
@@ -27,13 +28,7 @@ describe('LibraryView', () => {
   });
 
   it('offers to go on with the project that was open last', async () => {
-    const settings = {
-      theme: 'light',
-      language: 'en',
-      speed: 1,
-      programView: 'text',
-      lastProject: 'a',
-    } as const;
+    const settings = { ...DEFAULT_SETTINGS, lastProject: 'a' };
     await show({ projects: PROJECTS, settings });
     expect(screen.getByRole('region', { name: 'Continue' }).textContent).toContain('Older');
   });
