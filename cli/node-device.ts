@@ -1,11 +1,13 @@
 /** The simulated board for a Node process: its interpreter runs in worker threads of this process. */
 
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { toDisposable } from '#common/lifecycle/disposable.ts';
 import type { Speed } from '#interpreter/device/capability.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { CATALOG } from '#interpreter/hardware/catalog.ts';
 import { SimulatedDevice, type WorkerHandle } from '#interpreter/simulated/simulated-device.ts';
+import { supplyInterpreter } from '#interpreter/worker/supply.ts';
 import { PLACES } from './places.ts';
 
 export interface NodeDeviceOptions {
@@ -21,9 +23,14 @@ export function createNodeDevice(
   return new SimulatedDevice({ diagram, catalog: CATALOG, spawn: spawnWorker, after, speed });
 }
 
+/** Compiled once, for all workers of the process. */
+let interpreter: Promise<WebAssembly.Module> | undefined;
+
 function spawnWorker(): WorkerHandle {
   // Nothing of the program goes past the device: what the worker itself prints is its own trouble.
-  const worker = new Worker(PLACES.worker, { workerData: { wasm: PLACES.wasm }, env: {} });
+  const worker = new Worker(PLACES.worker, { env: {} });
+  interpreter ??= readFile(PLACES.wasm).then((wasm) => WebAssembly.compile(wasm));
+  supplyInterpreter({ post: (message) => worker.postMessage(message) }, interpreter);
   return {
     channel: {
       post: (message) => worker.postMessage(message),

@@ -7,7 +7,7 @@ const bundle = import.meta.url.endsWith('.ts')
   : new URL('./', import.meta.url);
 
 export const PLACES = {
-  worker: new URL('worker.js', bundle),
+  worker: new URL('worker.cjs', bundle),
   wasm: fileURLToPath(new URL('micropython.wasm', bundle)),
   rendererDir: fileURLToPath(new URL('../renderer', bundle)),
   lessonsDir: fileURLToPath(new URL('../../lessons/curricula', bundle)),

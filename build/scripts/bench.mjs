@@ -8,7 +8,7 @@
 
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { nodeConfig } from '../vite/node.config.mjs';
+import { EXTERNAL, nodeConfigs } from '../vite/node.config.mjs';
 import { fromRoot } from '../vite/paths.mjs';
 import { refresh } from '../vite/refresh.mjs';
 
@@ -16,19 +16,10 @@ const wanted = process.argv.slice(2);
 const out = fromRoot('node_modules/.cache/pinlab-bench');
 
 await refresh(['node', 'renderer']);
-const config = nodeConfig(out);
-await build({
-  ...config,
-  logLevel: 'error',
-  build: {
-    ...config.build,
-    rollupOptions: {
-      ...config.build.rollupOptions,
-      input: { bench: fromRoot('build/bench/main.ts'), worker: fromRoot('interpreter/worker/node-entry.ts') },
-      external: [...config.build.rollupOptions.external, /^@playwright\//, /playwright-core/],
-    },
-  },
-});
+for (const config of nodeConfigs(out, { bench: fromRoot('build/bench/main.ts') })) {
+  config.build.rollupOptions.external = [...EXTERNAL, /^@playwright\//, /playwright-core/];
+  await build({ ...config, logLevel: 'error' });
+}
 
 const { MEASUREMENTS } = await import(pathToFileURL(`${out}/bench.js`).href);
 const root = pathToFileURL(fromRoot('.') + '/');

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { electronConfigs } from './electron.config.mjs';
 import { STAMP, fingerprintSources } from './fingerprint.mjs';
-import { nodeConfig } from './node.config.mjs';
+import { nodeConfigs } from './node.config.mjs';
 import { fromRoot } from './paths.mjs';
 import { rendererConfig } from './renderer.config.mjs';
 
 /** Target name to the Vite configurations that fill its folder. */
 const CONFIGS = {
-  node: (outDir) => [nodeConfig(outDir)],
+  node: (outDir) => nodeConfigs(outDir),
   renderer: (outDir) => (existsSync(fromRoot('renderer/index.html')) ? [rendererConfig(outDir)] : []),
   electron: (outDir) => electronConfigs(outDir),
 };

@@ -3,6 +3,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { blocklyMedia } from './blockly-media.mjs';
 import { firmware } from './firmware-plugin.mjs';
+import { micropythonGlue } from './micropython-glue.mjs';
 import { fromRoot } from './paths.mjs';
 
 /** Without these two headers no SharedArrayBuffer, hence no Stop and no input while a program runs. */
@@ -15,18 +16,6 @@ export const ISOLATION_HEADERS = {
 /** How long each plugin takes is of no interest to whoever builds. */
 const CHECKS = { pluginTimings: false };
 
-/** The interpreter's glue names its own WebAssembly file as a default, which is never loaded: leave it out of the build. */
-function withoutStockWasm() {
-  return {
-    name: 'pinlab:without-stock-wasm',
-    transform: {
-      filter: { id: /micropython-webassembly-pyscript\/micropython\.mjs$/ },
-      handler: (code) =>
-        code.replaceAll('new URL("micropython.wasm",import.meta.url).href', '"micropython.wasm"'),
-    },
-  };
-}
-
 export function rendererConfig(outDir = fromRoot('dist/renderer')) {
   return {
     configFile: false,
@@ -35,13 +24,15 @@ export function rendererConfig(outDir = fromRoot('dist/renderer')) {
     base: './',
     cacheDir: fromRoot('node_modules/.cache/vite-renderer'),
     // In the development server the page's plugins serve the worker too.
-    plugins: [svelte({ configFile: false }), blocklyMedia(), firmware(), withoutStockWasm()],
+    plugins: [svelte({ configFile: false }), blocklyMedia(), firmware(), micropythonGlue()],
     assetsInclude: ['**/*.wasm'],
     worker: {
       format: 'es',
-      plugins: () => [firmware(), withoutStockWasm()],
+      plugins: () => [firmware(), micropythonGlue()],
       rollupOptions: { checks: CHECKS },
     },
+    // Prepared by the development server, it would get past its plugin.
+    optimizeDeps: { exclude: ['@micropython/micropython-webassembly-pyscript'] },
     server: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
     preview: { host: '127.0.0.1', headers: ISOLATION_HEADERS },
     build: {

@@ -1,19 +1,15 @@
 /** Entry of the interpreter's worker in a browser. */
 
-import wasm from '#assets/micropython/micropython.wasm?url';
 import { toDisposable } from '#common/lifecycle/disposable.ts';
 import { serveRun } from './serve-run.ts';
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
-serveRun(
-  {
-    post: (message) => scope.postMessage(message),
-    onMessage: (listener) => {
-      const onMessage = ({ data }: MessageEvent): void => listener(data);
-      scope.addEventListener('message', onMessage);
-      return toDisposable(() => scope.removeEventListener('message', onMessage));
-    },
+serveRun({
+  post: (message) => scope.postMessage(message),
+  onMessage: (listener) => {
+    const onMessage = ({ data }: MessageEvent): void => listener(data);
+    scope.addEventListener('message', onMessage);
+    return toDisposable(() => scope.removeEventListener('message', onMessage));
   },
-  new URL(wasm, scope.location.href).href,
-);
+});

@@ -21,8 +21,8 @@ export interface Firmware {
   seed(seed: number): void;
 }
 
-/** @param wasm address or path of micropython.wasm. */
-export async function bootFirmware(definition: BoardDefinition, wasm: string): Promise<Firmware> {
+/** @param wasm micropython.wasm, compiled. */
+export async function bootFirmware(definition: BoardDefinition, wasm: WebAssembly.Module): Promise<Firmware> {
   const link = new BridgeLink(definition);
   let random: Random = createRandom(0, 'python');
   const milliseconds = (): number => (link.isAttached ? Math.floor(link.run.time.now / 1_000_000) : 0);
@@ -57,7 +57,10 @@ function bootScript({ bootImports }: BoardDefinition): string {
 }
 
 function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
 }
 
 /** A folder without the slash at its end, as sys.path wants it. */

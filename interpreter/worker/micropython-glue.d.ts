@@ -24,13 +24,18 @@ declare module '@micropython/micropython-webassembly-pyscript/micropython.mjs' {
     runPython(code: string): unknown;
   }
 
+  export type MicroPythonImports = Record<string, Record<string, unknown>>;
+
   export interface LoadOptions {
     readonly pystack: number;
     readonly heapsize: number;
-    readonly url: string;
     readonly romfs: Uint8Array;
     readonly stdin: () => number | null;
     readonly linebuffer: boolean;
+    /** Added by build/vite/micropython-glue.mjs. */
+    readonly instantiate: (
+      imports: MicroPythonImports,
+    ) => Promise<{ readonly instance: WebAssembly.Instance }>;
   }
 
   export function loadMicroPython(options: LoadOptions): Promise<MicroPython>;

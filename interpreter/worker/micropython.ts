@@ -8,6 +8,7 @@
 import {
   loadMicroPython,
   type MicroPython,
+  type MicroPythonImports,
 } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
 import type { PythonExceptionType } from '../hardware/hardware-error.ts';
 
@@ -25,8 +26,8 @@ interface PatchedExports {
 }
 
 export interface InterpreterOptions {
-  /** Address (browser) or path (Node) of micropython.wasm. */
-  readonly wasm: string;
+  /** micropython.wasm, compiled. */
+  readonly wasm: WebAssembly.Module;
   /** Image of the read-only file system at `/rom`. */
   readonly rom: Uint8Array;
   /** Size of the Python heap, bytes. */
@@ -76,32 +77,27 @@ export class Interpreter {
 
   static async load(options: InterpreterOptions): Promise<Interpreter> {
     let exports: PatchedExports | undefined;
-    const restore = interceptInstantiation(
-      (imports) => overrideImports(imports, options, () => exports),
-      (instance) => {
+    const python = await loadMicroPython({
+      pystack: PYSTACK_WORDS,
+      heapsize: options.heapBytes,
+      romfs: options.rom,
+      stdin: options.readByte,
+      linebuffer: false,
+      async instantiate(imports) {
+        overrideImports(imports, options, () => exports);
+        const instance = await WebAssembly.instantiate(options.wasm, imports as WebAssembly.Imports);
         exports = instance.exports as unknown as PatchedExports;
+        return { instance };
       },
-    );
-    try {
-      const python = await loadMicroPython({
-        pystack: PYSTACK_WORDS,
-        heapsize: options.heapBytes,
-        url: options.wasm,
-        romfs: options.rom,
-        stdin: options.readByte,
-        linebuffer: false,
-      });
-      if (!exports) throw new Error('The interpreter was loaded without its instance.');
-      exports.pinlab_heap_growth.value = 0;
-      const interpreter = new Interpreter(python, exports);
-      interpreter.#replaceText(STOCK_MACHINE, options.machine);
-      interpreter.#replaceText(STOCK_PLATFORM, options.platform);
-      interpreter.#registerHook();
-      interpreter.#registerExceptionMaker();
-      return interpreter;
-    } finally {
-      restore();
-    }
+    });
+    if (!exports) throw new Error('The interpreter was loaded without its instance.');
+    exports.pinlab_heap_growth.value = 0;
+    const interpreter = new Interpreter(python, exports);
+    interpreter.#replaceText(STOCK_MACHINE, options.machine);
+    interpreter.#replaceText(STOCK_PLATFORM, options.platform);
+    interpreter.#registerHook();
+    interpreter.#registerExceptionMaker();
+    return interpreter;
   }
 
   /** Statements that may run before the next tick. */
@@ -229,34 +225,8 @@ export function isPythonError(error: unknown): error is PythonError {
   return error instanceof Error && error.name === 'PythonError';
 }
 
-type Imports = Record<string, Record<string, unknown>>;
-
-/** The glue offers no way to change its imports, but it calls these two functions once. */
-function interceptInstantiation(
-  adapt: (imports: Imports) => void,
-  take: (instance: WebAssembly.Instance) => void,
-): () => void {
-  const { instantiate, instantiateStreaming } = WebAssembly;
-  const wrap =
-    (original: typeof WebAssembly.instantiate) =>
-    async (
-      source: BufferSource,
-      imports: WebAssembly.Imports,
-    ): Promise<WebAssembly.WebAssemblyInstantiatedSource> => {
-      adapt(imports as unknown as Imports);
-      const result = await original(source, imports);
-      take(result.instance);
-      return result;
-    };
-  Object.assign(WebAssembly, {
-    instantiate: wrap(instantiate),
-    instantiateStreaming: wrap(instantiateStreaming as unknown as typeof WebAssembly.instantiate),
-  });
-  return () => Object.assign(WebAssembly, { instantiate, instantiateStreaming });
-}
-
 function overrideImports(
-  imports: Imports,
+  imports: MicroPythonImports,
   options: InterpreterOptions,
   exports: () => PatchedExports | undefined,
 ): void {

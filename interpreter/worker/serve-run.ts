@@ -7,15 +7,19 @@ import { bootFirmware, type Firmware } from './firmware.ts';
 import { instrument } from './instrument.ts';
 import type { HostApi, WorkerApi } from './protocol.ts';
 import { runProgram } from './run.ts';
+import { takeInterpreter } from './supply.ts';
 
-/** @param wasm address or path of micropython.wasm. */
-export function serveRun(channel: RpcChannel, wasm: string): void {
+/** The host supplies the interpreter over the same channel (supply.ts). */
+export function serveRun(channel: RpcChannel): void {
+  const supplied = takeInterpreter(channel);
+  // Said by whoever asks for it.
+  supplied.catch(() => undefined);
   let booting: { readonly board: string; readonly firmware: Promise<Firmware> } | undefined;
   const boot = (board: string): Promise<Firmware> => {
     if (booting?.board !== board) {
       const definition = findBoardIn(CATALOG.boards, board);
       if (!definition) throw new Error(`There is no board "${board}".`);
-      booting = { board, firmware: bootFirmware(definition, wasm) };
+      booting = { board, firmware: supplied.then((wasm) => bootFirmware(definition, wasm)) };
     }
     return booting.firmware;
   };
