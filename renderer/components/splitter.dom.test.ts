@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/svelte';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { useLanguage } from '../i18n/t.ts';
 import Splitter from './Splitter.svelte';
 
 function show(sizesBefore: boolean) {
@@ -16,7 +17,16 @@ function show(sizesBefore: boolean) {
   return { onresize, edge: screen.getByRole('separator', { name: 'Width' }) };
 }
 
+afterEach(() => useLanguage('en'));
+
 describe('Splitter', () => {
+  it('follows the arrow where columns stand from right to left, too', async () => {
+    await useLanguage('ar');
+    const { edge, onresize } = show(true);
+    await fireEvent.keyDown(edge, { key: 'ArrowRight' });
+    expect(onresize).toHaveBeenLastCalledWith(28);
+  });
+
   it('moves with the arrow keys in the direction of the arrow', async () => {
     const before = show(true);
     await fireEvent.keyDown(before.edge, { key: 'ArrowRight' });

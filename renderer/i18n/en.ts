@@ -102,6 +102,20 @@ export const en = {
   'editor.placeholder': 'Write your MicroPython program here, then press Run.',
   'editor.keysHint': 'Tab indents. Press Escape, then Tab, to leave the editor.',
 
+  'find.find': 'Find',
+  'find.replace': 'Replace with',
+  'find.next': 'Next',
+  'find.previous': 'Previous',
+  'find.all': 'All',
+  'find.matchCase': 'Match case',
+  'find.regexp': 'Pattern',
+  'find.byWord': 'Whole words',
+  'find.replaceOne': 'Replace',
+  'find.replaceAll': 'Replace all',
+  'find.currentMatch': 'current match',
+  'find.onLine': 'on line',
+  'editor.completions': 'Suggestions',
+
   'save.saved': 'Saved',
   'save.saving': 'Saving…',
   'save.failed': 'Not saved',
@@ -129,6 +143,7 @@ export const en = {
   'blocks.replaced': 'You went back to the blocks. The text from before is kept.',
   'blocks.bringBack': 'Bring back my text',
 
+  'bench.unknownBoard': 'Unknown board',
   'bench.broken': 'The wiring in diagram.json has a mistake',
   'bench.label': 'Bench',
   'bench.empty': 'Nothing is connected to the board yet.',

@@ -38,6 +38,8 @@ export interface PythonEditorOptions {
   readonly text: string;
   readonly label: string;
   readonly placeholder: string;
+  /** CodeMirror's own words to those of the language in force. */
+  readonly phrases?: Readonly<Record<string, string>>;
   /** The learner changed the text. Not called for `setText`. */
   readonly onChange: (text: string) => void;
 }
@@ -105,7 +107,7 @@ export class PythonEditor implements Disposable {
     this.#view.destroy();
   }
 
-  #extensions({ label, placeholder: hint, onChange }: PythonEditorOptions): Extension {
+  #extensions({ label, placeholder: hint, phrases = {}, onChange }: PythonEditorOptions): Extension {
     return [
       lintGutter(),
       lineNumbers(),
@@ -126,6 +128,7 @@ export class PythonEditor implements Disposable {
       runningLine,
       editorTheme,
       placeholder(hint),
+      EditorState.phrases.of(phrases),
       this.#readOnly.of([]),
       EditorView.contentAttributes.of({
         'aria-label': label,
