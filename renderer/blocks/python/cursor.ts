@@ -2,7 +2,7 @@
 
 import type { Expression, Span, SyntaxProblemCode } from './nodes.ts';
 import { Failure, excerpt } from './problem.ts';
-import type { Token, TokenList } from './tokens.ts';
+import type { Token, TokenList } from './token.ts';
 
 /** What the parts of the expression parser ask of each other. They meet in the cursor and import nothing from one another. */
 export interface Rules {
@@ -137,10 +137,10 @@ export class Cursor {
     return lineEnds && this.index > 0 ? this.end : from;
   }
 
-  /** The token before this one on the same logical line. */
+  /** The token before this one in the same statement line; empty where there is none. */
   private before(): string {
     const token = this.tokens[this.index - 1];
-    return token ? excerpt(this.text, token.from, token.to) : '';
+    return token && token.text !== ';' ? excerpt(this.text, token.from, token.to) : '';
   }
 
   /** The innermost bracket that is open here for want of a partner, when the trouble here comes from that. */
@@ -148,7 +148,8 @@ export class Cursor {
     let innermost = -1;
     for (const at of this.unclosed) if (at < token.from && at > innermost) innermost = at;
     if (innermost === -1) return undefined;
-    const cannotBeInside = token.kind === 'end' || token.text === ':' || token.text === ';';
+    const textEnds = token.kind === 'end' || token.kind === 'dedent';
+    const cannotBeInside = textEnds || token.text === ':' || token.text === ';';
     return cannotBeInside || /[\r\n]/.test(this.text.slice(innermost, token.from)) ? innermost : undefined;
   }
 }

@@ -13,7 +13,7 @@ import type {
 } from './nodes.ts';
 import { parseLambdaParameters } from './parameters.ts';
 import { parseStrings } from './strings.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './token.ts';
 
 const NOT_LEVEL = 3;
 const COMPARE_LEVEL = 4;

@@ -126,12 +126,12 @@ class StringScanner {
     if (this.at >= this.end || this.text.charAt(this.at) !== '}') this.bad(from);
     this.at += 1;
     this.depth -= 1;
-    if (this.text.slice(expression.from, expression.to).trim() === '') this.bad(from, this.at);
+    if (this.text.slice(expression.from, expression.to).trim() === '') this.bad(from, '{}');
     return { from, to: this.at, expression, debug, conversion, spec, nested };
   }
 
-  private bad(from: number, to = from + 1): never {
-    throw new Failure({ code: 'bad-replacement', at: from, about: this.text.slice(from, to) });
+  private bad(from: number, about = '{'): never {
+    throw new Failure({ code: 'bad-replacement', at: from, about });
   }
 
   private skipBlanks(): void {

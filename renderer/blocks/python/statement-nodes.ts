@@ -108,6 +108,7 @@ export interface FromImportStatement extends Stmt<'FromImport'> {
   readonly namesSpan: Span;
 }
 
+/** From its keyword to the end of its body. */
 export interface Branch extends Span {
   readonly test: Expression;
   readonly body: Body;
@@ -133,6 +134,7 @@ export interface ForStatement extends Stmt<'For'> {
   readonly otherwise?: Body;
 }
 
+/** From `except` to the end of its body. */
 export interface Handler extends Span {
   readonly type?: Expression;
   readonly name?: NameNode;
@@ -185,7 +187,7 @@ export interface CommentStatement extends Stmt<'Comment'> {
 /**
  * The statements of one suite. `from` is behind the colon, `to` the end of the last item with its trailing comment.
  * Comment lines before the first and behind the last statement belong to the suite, unless those behind it stand further left
- * and no `else`, `elif`, `except` or `finally` follows.
+ * and no `else`, `elif`, `except` or `finally` follows. An inline suite has no comment lines.
  */
 export interface Body extends Span {
   readonly items: readonly Statement[];

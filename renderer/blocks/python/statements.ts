@@ -1,10 +1,11 @@
 /** The statements of a module or of a suite, and to which of them each comment belongs. */
 
+import { isLineBreak } from './characters.ts';
 import { COMPOUND_STATEMENTS, type SuiteParser } from './compound-statements.ts';
 import type { Cursor } from './cursor.ts';
 import type { Body, CommentStatement, Span, Statement } from './nodes.ts';
 import { parseSimpleStatement } from './simple-statements.ts';
-import type { CommentLine } from './tokens.ts';
+import type { CommentLine } from './token.ts';
 
 const CLAUSES = new Set(['else', 'elif', 'except', 'finally']);
 
@@ -163,7 +164,8 @@ export class StatementParser implements SuiteParser {
 
   private indentation(from: number): string {
     const { text } = this.cursor;
-    const lineStart = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1;
+    let lineStart = from;
+    while (lineStart > 0 && !isLineBreak(text.charCodeAt(lineStart - 1))) lineStart -= 1;
     return text.slice(lineStart, from);
   }
 

@@ -23,38 +23,8 @@ import {
 } from './characters.ts';
 import type { Span } from './nodes.ts';
 import { Failure, type Trouble } from './problem.ts';
-import { isStringPrefix, scanString, type ScannedString } from './scan-string.ts';
-
-interface TokenOf<Kind extends string, Detail = undefined> extends Span {
-  readonly kind: Kind;
-  /** As written for names, numbers, keywords and operators; empty for the others. */
-  readonly text: string;
-  readonly detail: Detail;
-}
-
-export type Token =
-  | TokenOf<'name' | 'keyword' | 'number' | 'operator' | 'dedent' | 'end'>
-  | TokenOf<'string', ScannedString>
-  /** With the comment before the line break. */
-  | TokenOf<'newline', Span | undefined>
-  /** With the column of the line. */
-  | TokenOf<'indent', number>
-  | TokenOf<'problem', Trouble>;
-
-/** A comment on a line of its own. */
-export interface CommentLine extends Span {
-  readonly column: number;
-}
-
-export interface TokenList {
-  readonly tokens: readonly Token[];
-  /** Comments on lines of their own, outside of brackets. */
-  readonly commentLines: readonly CommentLine[];
-  /** Comments inside brackets. */
-  readonly hidden: readonly Span[];
-  /** Offsets of the brackets that nothing closes. */
-  readonly unclosed: readonly number[];
-}
+import { isStringPrefix, scanString } from './scan-string.ts';
+import type { CommentLine, Token, TokenList } from './token.ts';
 
 export interface TokenizeOptions {
   readonly from?: number;
@@ -235,8 +205,9 @@ class Tokenizer {
 
   private readName(): void {
     const from = this.at;
-    const to = nameEnd(this.text, this.text.charCodeAt(from) === DOLLAR ? from + 1 : from, this.end);
-    if (to === from) {
+    const start = this.text.charCodeAt(from) === DOLLAR ? from + 1 : from;
+    const to = nameEnd(this.text, start, this.end);
+    if (to === start) {
       this.badCharacter();
       return;
     }
@@ -270,13 +241,14 @@ class Tokenizer {
   private readOperator(): void {
     const from = this.at;
     const { text } = this;
-    const long = [3, 2].find((length) => LONG_OPERATORS.has(text.slice(from, from + length)));
     const char = text.charAt(from);
-    if (long === undefined && !SHORT_OPERATORS.has(char)) {
+    const long = [3, 2].map((length) => text.slice(from, Math.min(from + length, this.end)));
+    const operator = long.find((candidate) => LONG_OPERATORS.has(candidate)) ?? char;
+    if (operator === char && !SHORT_OPERATORS.has(char)) {
       this.badCharacter();
       return;
     }
-    this.at = from + (long ?? 1);
+    this.at = from + operator.length;
     if (char === '(' || char === '[' || char === '{') this.open.push({ at: from, char });
     const wanted = CLOSERS[char];
     if (wanted === undefined || this.closes(wanted, char)) this.push('operator', from, this.at);
