@@ -8,8 +8,7 @@ import { FieldPin } from './fields/field-pin.ts';
 import { FieldSource } from './fields/field-source.ts';
 import type { Messages } from './messages/en.ts';
 import { useMessages } from './messages/messages.ts';
-import { registerIfMutator } from './mutators/if-branches.ts';
-import { registerItemsMutator } from './mutators/items.ts';
+import { registerShapeMutator } from './mutators/shape.ts';
 import { registerUnknownMutator } from './mutators/unknown.ts';
 
 const FIELDS = [FieldName, FieldNameList, FieldNumberSource, FieldPin, FieldSource] as const;
@@ -26,8 +25,7 @@ export function registerBlocks(messages?: Messages, core?: object): void {
       Blockly.fieldRegistry.register(field.TYPE, field);
     }
   }
-  registerItemsMutator();
-  registerIfMutator();
+  registerShapeMutator();
   registerUnknownMutator();
   for (const { style, blocks } of families) {
     for (const { type, json } of blocks) {

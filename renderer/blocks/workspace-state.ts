@@ -6,7 +6,7 @@
 import type { serialization } from 'blockly/core';
 import { isBody } from './block-spec.ts';
 import { families } from './definitions/index.ts';
-import { PROGRAM_TYPE } from './generators/python-generator.ts';
+import { PROGRAM_TYPE } from './definitions/program.ts';
 import { text } from './messages/messages.ts';
 
 type BlockState = serialization.blocks.State;
@@ -51,6 +51,63 @@ export function readWorkspace(json: string | undefined): ReadResult {
     state: { ...data, blocks: { ...data.blocks, blocks: withProgram(blocks) } },
     unknown: [...unknown],
   };
+}
+
+export interface Drafts {
+  /** Stacks that are not part of the program, ready for Blockly. */
+  readonly stacks: readonly BlockState[];
+  /** Types that this version does not know, each once. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Reads saved drafts: a list of stacks, or the whole workspace of a project from before the text was the truth. Of that, the
+ * program is left out, since it is read from the text; unknown blocks in it are kept as drafts, since no text holds them.
+ */
+export function readDrafts(json: string): Drafts {
+  const data: unknown = JSON.parse(json);
+  const saved = isWorkspace(data) ? draftsOf(data.blocks.blocks) : data;
+  const unknown = new Set<string>();
+  const stacks = Array.isArray(saved)
+    ? saved.filter(isBlock).map((block) => hideUnknown(block, 'statement', unknown))
+    : [];
+  return { stacks, unknown: [...unknown] };
+}
+
+/** The JSON text of drafts, with unknown blocks as they came. */
+export function writeDrafts(stacks: readonly BlockState[]): string {
+  return JSON.stringify(stacks.map((stack) => settle(showUnknown(stack))));
+}
+
+/** Whether a draft is drawn as disabled is no property of it. */
+function settle(block: BlockState): BlockState {
+  const { enabled: _enabled, disabledReasons: _reasons, ...rest } = block;
+  const next = block.next?.block && { next: { block: settle(block.next.block) } };
+  return { ...rest, ...(block.inputs && { inputs: mapInputs(block.inputs, settle) }), ...next };
+}
+
+function draftsOf(blocks: readonly BlockState[]): BlockState[] {
+  const hasProgram = blocks.some(({ type }) => type === PROGRAM_TYPE);
+  const inProgram = ({ type }: BlockState): boolean => (hasProgram ? type === PROGRAM_TYPE : !isValue(type));
+  return [
+    ...blocks.filter((block) => !inProgram(block)),
+    ...blocks.filter(inProgram).flatMap((block) => unknownIn(block)),
+  ];
+}
+
+/** The outermost unknown blocks of a stack, each on its own. */
+function unknownIn(block: BlockState): BlockState[] {
+  const inside = Object.values(block.inputs ?? {}).flatMap(({ block: child, shadow }) => {
+    const found = child ?? shadow;
+    return found ? unknownIn(found) : [];
+  });
+  const { next, ...alone } = block;
+  const own = specs.has(block.type) ? inside : [{ x: ORIGIN.x, y: ORIGIN.y, ...alone }];
+  return [...own, ...(next?.block ? unknownIn(next.block) : [])];
+}
+
+function isValue(type: string): boolean {
+  return specs.get(type)?.json['output'] !== undefined;
 }
 
 /** The JSON to save, with unknown blocks as they came. */

@@ -1,8 +1,12 @@
-/** The table of all blocks. A block exists once its family is listed here. */
+/**
+ * The table of all blocks. A block exists once its family is listed here. Where several blocks can read the same Python, the
+ * first one listed does, so special blocks stand before general ones.
+ */
 
 import type { BlockFamily } from '../block-spec.ts';
 import { code } from './code.ts';
 import { control } from './control.ts';
+import { data } from './data.ts';
 import { functions } from './functions.ts';
 import { math } from './math.ts';
 import { output } from './output.ts';
@@ -20,6 +24,7 @@ export const families: readonly BlockFamily[] = [
   control,
   output,
   variables,
+  data,
   math,
   functions,
   code,

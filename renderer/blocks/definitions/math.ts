@@ -1,87 +1,192 @@
 /** Numbers, comparisons and truth values. */
 
-import type { Block } from 'blockly/core';
-import { type BlockFamily, condition, menu, operators, slot, value } from '../block-spec.ts';
-import { FieldNumberSource } from '../fields/field-number.ts';
-import { ORDER, sameOrTighter } from '../generators/order.ts';
-import type { PythonGenerator } from '../generators/python-generator.ts';
-import { ITEM, ITEMS_MUTATOR } from '../mutators/items.ts';
+import { type BlockFamily, condition, menu, operators, slot, value, type Written } from '../block-spec.ts';
+import { FIELD } from '../field-types.ts';
+import type { Block, Extra } from '../program/block.ts';
+import { BINARY_ORDER, operandOrders, ORDER, sameOrTighter } from '../program/order.ts';
+import type { Printer } from '../program/printer.ts';
+import { type Parts, part, type ReadingContext, rule } from '../program/rule.ts';
+import type { BinaryNode, BinaryOperator, CompareNode, UnaryNode } from '../python/nodes.ts';
+import { ITEM, type Shape } from '../shape.ts';
+import { argumentsParts, argumentsShape, writeArguments } from './arguments.ts';
 
-const ARITHMETIC: Readonly<Record<string, number>> = {
-  '+': ORDER.ADDITIVE,
-  '-': ORDER.ADDITIVE,
-  '*': ORDER.MULTIPLICATIVE,
-  '/': ORDER.MULTIPLICATIVE,
-  '//': ORDER.MULTIPLICATIVE,
-  '%': ORDER.MULTIPLICATIVE,
-  '**': ORDER.POWER,
-};
-
-/** Operators group to the left, so a left operand of the same strength needs no parentheses; the power groups to the right. */
-function arithmetic(block: Block, python: PythonGenerator): [string, number] {
-  const operator = String(block.getFieldValue('OP'));
-  const order = ARITHMETIC[operator] ?? ORDER.ADDITIVE;
-  const power = order === ORDER.POWER;
-  const left = python.value(block, 'A', power ? order : sameOrTighter(order), '0');
-  // The power's right operand may carry a sign: 2 ** -1.
-  const right = python.value(block, 'B', power ? sameOrTighter(ORDER.UNARY) : order, '0');
-  return [`${left} ${operator} ${right}`, order];
+function isBinary(operator: string): operator is BinaryOperator {
+  return operator in BINARY_ORDER;
 }
 
-function logic(block: Block, python: PythonGenerator): [string, number] {
-  const operator = block.getFieldValue('OP') === 'or' ? 'or' : 'and';
+function writeBinary(block: Block, python: Printer): Written {
+  const found = block.fields['OP'] ?? '+';
+  const operator = isBinary(found) ? found : '+';
+  const [left, right] = operandOrders(operator);
+  return [
+    `${python.value(block, 'A', left, '0')} ${operator} ${python.value(block, 'B', right, '0')}`,
+    BINARY_ORDER[operator],
+  ];
+}
+
+function binaryParts(choices: string): (node: BinaryNode, context: ReadingContext) => Parts | undefined {
+  const known = choices.split(' ');
+  return ({ operator, operatorSpan, left, right }, context) =>
+    known.includes(operator)
+      ? { fields: { OP: part(context, operatorSpan) }, slots: { A: left, B: right } }
+      : undefined;
+}
+
+function writeUnary(operator: string, order: number): (block: Block, python: Printer) => Written {
+  return (block, python) => [operator + python.value(block, 'A', sameOrTighter(order), '0'), order];
+}
+
+function unaryParts(wanted: UnaryNode['operator']): (node: UnaryNode) => Parts | undefined {
+  return ({ operator, operand }) => (operator === wanted ? { slots: { A: operand } } : undefined);
+}
+
+/** `-5` is one number to a learner. */
+function negativeParts(node: UnaryNode, context: ReadingContext): Parts | undefined {
+  const { operator, operand, from, to } = node;
+  const isNumber = operand.kind === 'Number' && !operand.outer;
+  const source = context.source({ from, to });
+  return operator === '-' && isNumber && source === `-${operand.source}`
+    ? { fields: { NUMBER: { value: source, at: node } } }
+    : undefined;
+}
+
+function writeLogic(block: Block, python: Printer): Written {
+  const operator = block.fields['OP'] === 'or' ? 'or' : 'and';
   const order = operator === 'or' ? ORDER.OR : ORDER.AND;
   const left = python.value(block, 'A', sameOrTighter(order), 'False');
-  const right = python.value(block, 'B', order, 'False');
-  return [`${left} ${operator} ${right}`, order];
+  return [`${left} ${operator} ${python.value(block, 'B', order, 'False')}`, order];
 }
+
+const COMPARISONS = {
+  '==': '=',
+  '!=': '≠',
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  in: 'in',
+  'not in': 'not in',
+  is: 'is',
+  'is not': 'is not',
+};
+
+// Python would read a < b < c as a chain, so both operands bind tighter.
+function writeCompare(block: Block, python: Printer): Written {
+  const [left, right] = ['A', 'B'].map((name) => python.value(block, name, ORDER.COMPARISON, '0'));
+  return [`${left ?? ''} ${block.fields['OP'] ?? '=='} ${right ?? ''}`, ORDER.COMPARISON];
+}
+
+function compareParts({ operands, operators: list }: CompareNode): Parts | undefined {
+  const [operator] = list;
+  if (!operator || list.length > 1) return undefined;
+  return {
+    fields: { OP: { value: operator.operator, at: operator } },
+    slots: { A: operands[0], B: operands[1] },
+  };
+}
+
+function chainOf(extra: Extra | undefined): readonly string[] {
+  const found = extra?.['operators'];
+  return Array.isArray(found) ? found.map(String) : ['<', '<'];
+}
+
+/** `0 < x < 10`: slots with a sign between each two. */
+const chainShape: Shape = {
+  read: (saved) => ({ operators: chainOf(saved as Extra | undefined) }),
+  inputs: (extra) =>
+    ['', ...chainOf(extra)].map((operator, n) => ({
+      input: 'value',
+      name: `${ITEM}${n}`,
+      ...(operator === '' ? {} : { label: { plain: operator } }),
+    })),
+  buttons: [],
+};
 
 const numbers = [
   value('number', {
     message: 'NUMBER',
-    args: [{ type: FieldNumberSource.TYPE, name: 'NUMBER', text: '0' }],
+    args: [{ type: FIELD.number, name: 'NUMBER', text: '0' }],
     tooltip: 'NUMBER_TIP',
-    generate: (block) => {
-      const source = String(block.getFieldValue('NUMBER'));
+    write: (block) => {
+      const source = block.fields['NUMBER'] ?? '0';
       return [source, source.startsWith('-') ? ORDER.UNARY : ORDER.ATOMIC];
     },
+    reads: [
+      rule('Number', (node) => ({ fields: { NUMBER: { value: node.source, at: node } } })),
+      rule('Unary', negativeParts),
+    ],
   }),
   value('arithmetic', {
     message: 'ARITHMETIC',
     args: [
-      slot('A'),
+      slot('A', '0'),
       operators('OP', { '+': '+', '-': '−', '*': '×', '/': '÷', '//': '//', '%': '%', '**': '**' }),
-      slot('B'),
+      slot('B', '0'),
     ],
     tooltip: 'ARITHMETIC_TIP',
-    generate: arithmetic,
+    write: writeBinary,
+    reads: [rule('Binary', binaryParts('+ - * / // % **'))],
+  }),
+  value('bits', {
+    message: 'ARITHMETIC',
+    args: [
+      slot('A', '0'),
+      operators('OP', { '&': '&', '|': '|', '^': '^', '<<': '<<', '>>': '>>', '@': '@' }),
+      slot('B', '0'),
+    ],
+    tooltip: 'BITS_TIP',
+    write: writeBinary,
+    reads: [rule('Binary', binaryParts('& | ^ << >> @'))],
   }),
   value('negate', {
     message: 'NEGATE',
-    args: [slot('A')],
+    args: [slot('A', '0')],
     tooltip: 'NEGATE_TIP',
-    generate: (block, python) => [
-      `-${python.value(block, 'A', sameOrTighter(ORDER.UNARY), '0')}`,
-      ORDER.UNARY,
-    ],
+    write: writeUnary('-', ORDER.UNARY),
+    reads: [rule('Unary', unaryParts('-'))],
+  }),
+  value('unary_plus', {
+    message: 'UNARY_PLUS',
+    args: [slot('A', '0')],
+    tooltip: 'UNARY_PLUS_TIP',
+    write: writeUnary('+', ORDER.UNARY),
+    reads: [rule('Unary', unaryParts('+'))],
+  }),
+  value('bit_not', {
+    message: 'BIT_NOT',
+    args: [slot('A', '0')],
+    tooltip: 'BIT_NOT_TIP',
+    write: writeUnary('~', ORDER.UNARY),
+    reads: [rule('Unary', unaryParts('~'))],
   }),
 ];
 
 const truth = [
   value('compare', {
     message: 'COMPARE',
-    args: [
-      slot('A'),
-      operators('OP', { '==': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' }),
-      slot('B'),
-    ],
+    args: [slot('A', '0'), operators('OP', COMPARISONS), slot('B', '0')],
     output: 'Boolean',
     tooltip: 'COMPARE_TIP',
-    // Python would read a < b < c as a chain, so both operands bind tighter.
-    generate: (block, python) => [
-      `${python.value(block, 'A', ORDER.COMPARISON, '0')} ${block.getFieldValue('OP')} ` +
-        python.value(block, 'B', ORDER.COMPARISON, '0'),
-      ORDER.COMPARISON,
+    write: writeCompare,
+    reads: [rule('Compare', compareParts)],
+  }),
+  value('compare_chain', {
+    message: 'COMPARE_CHAIN',
+    shape: chainShape,
+    output: 'Boolean',
+    tooltip: 'COMPARE_CHAIN_TIP',
+    write: (block, python) => {
+      const codes = ['', ...chainOf(block.extra)].map((operator, n) => {
+        const operand = python.value(block, `${ITEM}${n}`, ORDER.COMPARISON, '0');
+        return operator === '' ? operand : ` ${operator} ${operand}`;
+      });
+      return [codes.join(''), ORDER.COMPARISON];
+    },
+    reads: [
+      rule('Compare', ({ operands, operators: list }) => ({
+        extra: { operators: list.map(({ operator }) => operator) },
+        slots: Object.fromEntries(operands.map((operand, n) => [`${ITEM}${n}`, operand])),
+      })),
     ],
   }),
   value('logic', {
@@ -89,68 +194,99 @@ const truth = [
     args: [condition('A'), menu('OP', ['LOGIC_AND', 'and'], ['LOGIC_OR', 'or']), condition('B')],
     output: 'Boolean',
     tooltip: 'LOGIC_TIP',
-    generate: logic,
+    write: writeLogic,
+    reads: [
+      rule('Logic', ({ operatorSpan, left, right }, context) => ({
+        fields: { OP: part(context, operatorSpan) },
+        slots: { A: left, B: right },
+      })),
+    ],
   }),
   value('not', {
     message: 'NOT',
     args: [condition('A')],
     output: 'Boolean',
     tooltip: 'NOT_TIP',
-    generate: (block, python) => [
+    write: (block, python) => [
       `not ${python.value(block, 'A', sameOrTighter(ORDER.NOT), 'False')}`,
       ORDER.NOT,
+    ],
+    reads: [rule('Unary', unaryParts('not'))],
+  }),
+  value('choose', {
+    message: 'CHOOSE',
+    args: [slot('THEN'), condition('TEST'), slot('OTHERWISE')],
+    tooltip: 'CHOOSE_TIP',
+    write: (block, python) => {
+      const then = python.value(block, 'THEN', ORDER.CONDITIONAL, 'None');
+      const test = python.value(block, 'TEST', ORDER.CONDITIONAL, 'False');
+      const otherwise = python.value(block, 'OTHERWISE', ORDER.ITEM, 'None');
+      return [`${then} if ${test} else ${otherwise}`, ORDER.CONDITIONAL];
+    },
+    reads: [
+      rule('Conditional', ({ test, then, otherwise }) => ({
+        slots: { THEN: then, TEST: test, OTHERWISE: otherwise },
+      })),
     ],
   }),
   value('constant', {
     message: 'CONSTANT',
-    args: [menu('VALUE', ['CONSTANT_TRUE', 'True'], ['CONSTANT_FALSE', 'False'], ['CONSTANT_NONE', 'None'])],
+    args: [
+      menu(
+        'VALUE',
+        ['CONSTANT_TRUE', 'True'],
+        ['CONSTANT_FALSE', 'False'],
+        ['CONSTANT_NONE', 'None'],
+        ['CONSTANT_ELLIPSIS', '...'],
+      ),
+    ],
     output: 'Boolean',
     tooltip: 'CONSTANT_TIP',
-    generate: (block) => [String(block.getFieldValue('VALUE')), ORDER.ATOMIC],
+    write: (block) => [block.fields['VALUE'] ?? 'None', ORDER.ATOMIC],
+    reads: [rule('Constant', (node) => ({ fields: { VALUE: { value: node.value, at: node } } }))],
   }),
 ];
 
 const calls = [
   value('random_int', {
     message: 'RANDOM_INT',
-    args: [slot('LOW'), slot('HIGH')],
+    args: [slot('LOW', '0'), slot('HIGH', '0')],
     tooltip: 'RANDOM_INT_TIP',
-    generate: (block, python) => {
-      const low = python.value(block, 'LOW', ORDER.NONE, '0');
-      const high = python.value(block, 'HIGH', ORDER.NONE, '0');
-      return [`${python.use('random', 'randint')}(${low}, ${high})`, ORDER.MEMBER];
-    },
+    python: 'random.randint($LOW, $HIGH)',
   }),
   value('round', {
     message: 'ROUND',
-    args: [slot('A'), { type: 'field_number', name: 'DIGITS', value: 0, min: 0, max: 9, precision: 1 }],
+    args: [slot('A', '0'), { type: 'field_number', name: 'DIGITS', value: 0, min: 0, max: 9, precision: 1 }],
     tooltip: 'ROUND_TIP',
-    generate: (block, python) => {
-      const digits = Number(block.getFieldValue('DIGITS'));
-      const number = python.value(block, 'A', ORDER.NONE, '0');
-      return [digits === 0 ? `round(${number})` : `round(${number}, ${digits})`, ORDER.MEMBER];
-    },
+    python: [{ python: 'round($A)', fields: { DIGITS: '0' } }, 'round($A, $DIGITS)'],
   }),
   value('abs', {
     message: 'ABS',
-    args: [slot('A')],
+    args: [slot('A', '0')],
     tooltip: 'ABS_TIP',
-    generate: (block, python) => [`abs(${python.value(block, 'A', ORDER.NONE, '0')})`, ORDER.MEMBER],
+    python: 'abs($A)',
   }),
   value('min_max', {
     message: 'MIN_MAX',
     args: [menu('FUNCTION', ['MIN', 'min'], ['MAX', 'max'])],
-    mutator: ITEMS_MUTATOR,
+    shape: argumentsShape(2),
     tooltip: 'MIN_MAX_TIP',
-    generate: (block, python) => [
-      `${block.getFieldValue('FUNCTION')}(${python.values(block, ITEM, ORDER.NONE).join(', ')})`,
+    write: (block, python) => [
+      (block.fields['FUNCTION'] ?? 'min') + writeArguments(block, python),
       ORDER.MEMBER,
+    ],
+    reads: [
+      rule('Call', ({ function: called, arguments: args }, context) =>
+        called.kind === 'Name' && ['min', 'max'].includes(context.path(called) ?? '') && !called.outer
+          ? { fields: { FUNCTION: part(context, called) }, ...argumentsParts(args) }
+          : undefined,
+      ),
     ],
   }),
   value('convert', {
     message: 'CONVERT',
     args: [
-      slot('A'),
+      slot('A', '0'),
       menu(
         'KIND',
         ['CONVERT_INT', 'int'],
@@ -160,10 +296,10 @@ const calls = [
       ),
     ],
     tooltip: 'CONVERT_TIP',
-    generate: (block, python) => [
-      `${block.getFieldValue('KIND')}(${python.value(block, 'A', ORDER.NONE, '0')})`,
-      ORDER.MEMBER,
-    ],
+    python: ['int', 'float', 'str', 'bool'].map((kind) => ({
+      python: `${kind}($A)`,
+      fields: { KIND: kind },
+    })),
   }),
 ];
 

@@ -1,31 +1,35 @@
 /** Pins: making one, switching it, reading it. Source: MicroPython docs, class machine.Pin. */
 
-import { type BlockFamily, menu, slot, statement, value } from '../block-spec.ts';
-import { FieldPin } from '../fields/field-pin.ts';
-import { ORDER } from '../generators/order.ts';
+import {
+  type BlockArg,
+  type BlockFamily,
+  menu,
+  object,
+  pinSlot,
+  slot,
+  statement,
+  value,
+} from '../block-spec.ts';
+import { FIELD } from '../field-types.ts';
+import { by } from '../program/forms.ts';
+import { ORDER } from '../program/order.ts';
 
-/** What each mode adds to `Pin(number, …)`. */
-const MODES: Readonly<Record<string, readonly string[]>> = {
-  OUT: ['OUT'],
-  IN: ['IN'],
-  PULL_UP: ['IN', 'PULL_UP'],
-  PULL_DOWN: ['IN', 'PULL_DOWN'],
-  OPEN_DRAIN: ['OPEN_DRAIN'],
-};
+const PIN_LIKE = ['machine.Pin', 'machine.Signal', 'pyb.Pin', 'pyb.LED'] as const;
+const pin = (empty: string): BlockArg => object('PIN', empty, ...PIN_LIKE);
 
 export const pins: BlockFamily = {
   style: 'pins',
   blocks: [
     value('pin_number', {
       message: 'PIN_NUMBER',
-      args: [{ type: FieldPin.TYPE, name: 'PIN', pin: '2' }],
+      args: [{ type: FIELD.pin, name: 'PIN', pin: '2' }],
       tooltip: 'PIN_NUMBER_TIP',
-      generate: (block) => [String(block.getFieldValue('PIN')), ORDER.ATOMIC],
+      write: (block) => [block.fields['PIN'] ?? '0', ORDER.ATOMIC],
     }),
     value('pin_new', {
       message: 'PIN_NEW',
       args: [
-        slot('PIN'),
+        pinSlot('PIN'),
         menu(
           'MODE',
           ['PIN_MODE_OUT', 'OUT'],
@@ -33,41 +37,50 @@ export const pins: BlockFamily = {
           ['PIN_MODE_PULL_UP', 'PULL_UP'],
           ['PIN_MODE_PULL_DOWN', 'PULL_DOWN'],
           ['PIN_MODE_OPEN_DRAIN', 'OPEN_DRAIN'],
+          ['PIN_MODE_NONE', 'NONE'],
         ),
       ],
       tooltip: 'PIN_NEW_TIP',
-      generate: (block, python) => {
-        const pin = python.use('machine', 'Pin');
-        const modes = MODES[block.getFieldValue('MODE')] ?? [];
-        const args = [python.value(block, 'PIN', ORDER.NONE, '0'), ...modes.map((mode) => `${pin}.${mode}`)];
-        return [`${pin}(${args.join(', ')})`, ORDER.MEMBER];
-      },
+      python: by('MODE', {
+        OUT: ['machine.Pin($PIN, machine.Pin.OUT)', 'machine.Pin($PIN, mode=machine.Pin.OUT)'],
+        IN: ['machine.Pin($PIN, machine.Pin.IN)', 'machine.Pin($PIN, mode=machine.Pin.IN)'],
+        PULL_UP: [
+          'machine.Pin($PIN, machine.Pin.IN, machine.Pin.PULL_UP)',
+          'machine.Pin($PIN, machine.Pin.IN, pull=machine.Pin.PULL_UP)',
+          'machine.Pin($PIN, mode=machine.Pin.IN, pull=machine.Pin.PULL_UP)',
+        ],
+        PULL_DOWN: [
+          'machine.Pin($PIN, machine.Pin.IN, machine.Pin.PULL_DOWN)',
+          'machine.Pin($PIN, machine.Pin.IN, pull=machine.Pin.PULL_DOWN)',
+          'machine.Pin($PIN, mode=machine.Pin.IN, pull=machine.Pin.PULL_DOWN)',
+        ],
+        OPEN_DRAIN: 'machine.Pin($PIN, machine.Pin.OPEN_DRAIN)',
+        NONE: 'machine.Pin($PIN)',
+      }),
     }),
     statement('pin_turn', {
       message: 'PIN_TURN',
-      args: [slot('PIN'), menu('STATE', ['PIN_ON', 'on'], ['PIN_OFF', 'off'])],
+      args: [pin('led'), menu('STATE', ['PIN_ON', 'on'], ['PIN_OFF', 'off'])],
       tooltip: 'PIN_TURN_TIP',
-      generate: (block, python) =>
-        `${python.receiver(block, 'PIN', 'led')}.${block.getFieldValue('STATE')}()`,
+      python: '$PIN.$STATE()',
     }),
     statement('pin_write', {
       message: 'PIN_WRITE',
-      args: [slot('PIN'), slot('VALUE')],
+      args: [pin('led'), slot('VALUE', '0')],
       tooltip: 'PIN_WRITE_TIP',
-      generate: (block, python) =>
-        `${python.receiver(block, 'PIN', 'led')}.value(${python.value(block, 'VALUE', ORDER.NONE, '0')})`,
+      python: '$PIN.value($VALUE)',
     }),
     statement('pin_toggle', {
       message: 'PIN_TOGGLE',
-      args: [slot('PIN')],
+      args: [pin('led')],
       tooltip: 'PIN_TOGGLE_TIP',
-      generate: (block, python) => `${python.receiver(block, 'PIN', 'led')}.toggle()`,
+      python: '$PIN.toggle()',
     }),
     value('pin_read', {
       message: 'PIN_READ',
-      args: [slot('PIN')],
+      args: [pin('button')],
       tooltip: 'PIN_READ_TIP',
-      generate: (block, python) => [`${python.receiver(block, 'PIN', 'button')}.value()`, ORDER.MEMBER],
+      python: '$PIN.value()',
     }),
   ],
 };

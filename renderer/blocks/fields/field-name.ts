@@ -1,7 +1,7 @@
 /** A field for a Python name. Spaces become underscores; what cannot be a name is marked and not taken. */
 
 import * as Blockly from 'blockly/core';
-import { toName } from '../generators/literals.ts';
+import { toName } from '../program/literals.ts';
 import { focusChoice, nameMenu } from './name-menu.ts';
 import { type NameHolder, type NameRole, namesOf } from './names.ts';
 

@@ -1,7 +1,7 @@
 /** A field for a Python number, kept as typed: 5.0, 0x1F and 1_000 stay what they are. */
 
 import * as Blockly from 'blockly/core';
-import { toNumber } from '../generators/literals.ts';
+import { toNumber } from '../program/literals.ts';
 
 interface FieldNumberSourceConfig extends Blockly.FieldTextInputConfig {
   readonly text?: string;

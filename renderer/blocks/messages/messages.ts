@@ -2,26 +2,14 @@
 
 import * as Blockly from 'blockly/core';
 import * as coreEnglish from 'blockly/msg/en';
-import { en, type MessageKey, type Messages } from './en.ts';
+import { en, type Messages } from './en.ts';
+import { PREFIX, setTexts } from './texts.ts';
 
-/** Keeps our keys apart from the library's own. */
-const PREFIX = 'PINLAB_';
-
-let current: Messages = en;
+export { msg, text } from './texts.ts';
 
 /** `core` are Blockly's own texts, by key. */
 export function useMessages(messages: Messages = en, core: object = coreEnglish): void {
-  current = messages;
+  setTexts(messages);
   for (const [key, text] of Object.entries(core)) if (typeof text === 'string') Blockly.Msg[key] = text;
   for (const [key, text] of Object.entries(messages)) Blockly.Msg[PREFIX + key] = text;
-}
-
-/** A reference that Blockly replaces with the text in force when a block or toolbox is built. */
-export function msg(key: MessageKey): string {
-  return `%{BKY_${PREFIX}${key}}`;
-}
-
-/** The text itself, with %1 … %n filled in. */
-export function text(key: MessageKey, ...values: readonly (string | number)[]): string {
-  return current[key].replace(/%(\d)/g, (place, digit: string) => String(values[Number(digit) - 1] ?? place));
 }

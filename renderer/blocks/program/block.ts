@@ -67,5 +67,9 @@ export interface WriteResult {
   /** In order, not overlapping; offsets in the text that was read. */
   readonly changes: readonly TextChange[];
   /** Where blocks stand in the new text, so that the next reading gives them the same ids. */
-  readonly spans: ReadonlyMap<string, Span>;
+  readonly spans: ReadonlyMap<string, BlockSpan>;
+}
+
+export interface BlockSpan extends Span {
+  readonly type: string;
 }

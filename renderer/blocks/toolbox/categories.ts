@@ -1,6 +1,6 @@
 /** The palette: what a learner wants to do, category by category. A category's order is the order of its use. */
 
-import { ITEM } from '../mutators/items.ts';
+import { ITEM } from '../shape.ts';
 import {
   block,
   type Category,

@@ -3,7 +3,7 @@
 import type { Workspace } from 'blockly/core';
 import { FieldNameList } from '../fields/field-name.ts';
 import { namesOf } from '../fields/names.ts';
-import { ITEM } from '../mutators/items.ts';
+import { ITEM } from '../shape.ts';
 import { block, type Category, fill, name, type Preset } from './entry.ts';
 
 export function growingPresets({ grows }: Category, workspace: Workspace): readonly Preset[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fString, isName, quote, toName, toNumber } from './literals.ts';
+import { fString, isName, quoteWith, toName, toNumber } from './literals.ts';
 
 describe('names', () => {
   it.each(['led', '_x1', 'größe', 'match', 'температура'])('accepts %s', (name) =>
@@ -32,17 +32,17 @@ describe('numbers', () => {
 
 describe('text', () => {
   it('chooses the quotes that need no escape, and escapes control characters', () => {
-    expect(quote('plain')).toBe(`'plain'`);
-    expect(quote("it's")).toBe(`"it's"`);
-    expect(quote(`'"`)).toBe(`'\\'"'`);
-    expect(quote('a\nb\tc\\\u0007')).toBe(`'a\\nb\\tc\\\\\\x07'`);
+    expect(quoteWith("'", 'plain')).toBe(`'plain'`);
+    expect(quoteWith("'", "it's")).toBe(`"it's"`);
+    expect(quoteWith("'", `'"`)).toBe(`'\\'"'`);
+    expect(quoteWith("'", 'a\nb\tc\\\u0007')).toBe(`'a\\nb\\tc\\\\\\x07'`);
   });
 
   it('joins in an f-string only what MicroPython can read there', () => {
-    expect(fString([{ literal: 'x=' }, { expression: 'x + 1' }])).toBe(`f'x={x + 1}'`);
-    expect(fString([{ literal: '{}' }, { expression: 'x' }])).toBe(`f'{{}}{x}'`);
+    expect(fString([{ literal: 'x=' }, { expression: 'x + 1' }], "'")).toBe(`f'x={x + 1}'`);
+    expect(fString([{ literal: '{}' }, { expression: 'x' }], "'")).toBe(`f'{{}}{x}'`);
     for (const expression of [`d['k']`, 'a != b', 'x[1:2]', '{1}', '"t"']) {
-      expect(fString([{ expression }])).toBeUndefined();
+      expect(fString([{ expression }], "'")).toBeUndefined();
     }
   });
 });

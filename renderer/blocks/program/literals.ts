@@ -36,9 +36,9 @@ export function toNumber(source: string): string | undefined {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** A text literal in single quotes, or in double quotes where that spares escapes. */
-export function quote(value: string): string {
-  const mark = quoteMark(value);
+/** A text literal in the preferred quotes, or in the others where that spares escapes. */
+export function quoteWith(preferred: "'" | '"', value: string): string {
+  const mark = quoteMark(value, preferred);
   return mark + escape(value, mark) + mark;
 }
 
@@ -49,11 +49,11 @@ const UNSAFE_IN_BRACES = /['"\\{}:!#\n]/;
 export type JoinPiece = { readonly literal: string } | { readonly expression: string };
 
 /** Joined text as one f-string, or undefined where a piece cannot stand in one. */
-export function fString(pieces: readonly JoinPiece[]): string | undefined {
+export function fString(pieces: readonly JoinPiece[], preferred: "'" | '"'): string | undefined {
   const expressions = pieces.flatMap((piece) => ('expression' in piece ? [piece.expression] : []));
   if (expressions.some((expression) => UNSAFE_IN_BRACES.test(expression))) return undefined;
   const literals = pieces.map((piece) => ('literal' in piece ? piece.literal : '')).join('');
-  const mark = quoteMark(literals);
+  const mark = quoteMark(literals, preferred);
   const body = pieces.map((piece) =>
     'literal' in piece
       ? escape(piece.literal, mark).replace(/[{}]/g, (brace) => brace + brace)
@@ -62,8 +62,9 @@ export function fString(pieces: readonly JoinPiece[]): string | undefined {
   return `f${mark}${body.join('')}${mark}`;
 }
 
-function quoteMark(value: string): string {
-  return value.includes("'") && !value.includes('"') ? '"' : "'";
+function quoteMark(value: string, preferred: "'" | '"'): string {
+  const other = preferred === "'" ? '"' : "'";
+  return value.includes(preferred) && !value.includes(other) ? other : preferred;
 }
 
 function escape(value: string, mark: string): string {
@@ -76,4 +77,40 @@ function escape(value: string, mark: string): string {
     else source += char;
   }
   return source;
+}
+
+const UNESCAPED: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+};
+
+const ESCAPE = /\\(\r\n|\r|\n|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[0-7]{1,3}|[\s\S])/g;
+
+/** What the source between the quotes of a literal says. Unknown escapes stay as they are, as in MicroPython. */
+export function decodeLiteral(source: string, prefix: string): string {
+  const lines = source.replace(/\r\n?/g, '\n');
+  if (/r/i.test(prefix)) return lines;
+  return lines.replace(ESCAPE, (found, escaped: string) => {
+    const [first = ''] = escaped;
+    if (first === '\n') return '';
+    if (/^[xuU]./.test(escaped)) return fromCode(parseInt(escaped.slice(1), 16), found);
+    if (/^[0-7]/.test(escaped)) return fromCode(parseInt(escaped, 8), found);
+    if (first === '\\' || first === "'" || first === '"') return first;
+    return UNESCAPED[first] ?? found;
+  });
+}
+
+function fromCode(code: number, otherwise: string): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
+}
+
+/** Whether a field of one line shows a text completely. */
+export function isPlainText(text: string): boolean {
+  // Controls, line separators and surrogates without a partner are better written as escapes.
+  return !/[\p{Cc}\u2028\u2029\p{Cs}]/u.test(text) && text === text.normalize();
 }

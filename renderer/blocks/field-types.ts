@@ -1,0 +1,9 @@
+/** Registered names of Pinlab's own fields. Definitions refer to fields by name, so that they need no library. */
+
+export const FIELD = {
+  name: 'pinlab_name',
+  nameList: 'pinlab_name_list',
+  number: 'pinlab_number',
+  pin: 'pinlab_pin',
+  source: 'pinlab_source',
+} as const;

@@ -1,0 +1,269 @@
+/**
+ * Writes one block after the other. What was not edited keeps its bytes: a block's old text is reused piece by piece, and only
+ * fields, slots and rows of statements that changed are written again.
+ */
+
+import type { BlockSpec, Written } from '../block-spec.ts';
+import type { Span } from '../python/nodes.ts';
+import type { Block } from './block.ts';
+import { specOf } from './catalog.ts';
+import type { Imports } from './imports.ts';
+import { blankLines } from './layout.ts';
+import { quoteWith } from './literals.ts';
+import { isKept, keep, mark } from './marked-text.ts';
+import { ORDER, sameOrTighter } from './order.ts';
+import type { Printer } from './printer.ts';
+import { reindent } from './reindent.ts';
+import { isDeepSame, sameExtra, sameRecord } from './same.ts';
+import type { Hole, Source, SourcedView, SourceList } from './source.ts';
+
+export class BlockWriter implements Printer {
+  newline: string;
+  readonly #view: SourcedView;
+  readonly #fresh: boolean;
+  readonly #imports: Imports;
+  /** Blocks by the key of their mark. */
+  readonly written: Block[] = [];
+  readonly #filled = new Map<string, string>();
+  /** Offsets of the comments that were saved from lost text. */
+  readonly #saved = new Set<number>();
+  #indent = '';
+  /** Statements whose first body has yet to take their comment. */
+  readonly #comments = new Map<string, string>();
+
+  /** `fresh` writes every block anew, as if no text had been there. */
+  constructor(view: SourcedView, imports: Imports, fresh: boolean) {
+    this.#view = view;
+    this.#imports = imports;
+    this.#fresh = fresh;
+    this.newline = view.manners.newline;
+  }
+
+  value(block: Block, slot: string, order: number, empty = 'None'): string {
+    const child = block.slots[slot];
+    if (!child) return this.#remember(block, slot, empty);
+    const [code, own] = this.#value(child, block, slot);
+    const parens = this.#needsParens(child, block, slot, own, order);
+    return this.#remember(block, slot, parens ? `(${code})` : code);
+  }
+
+  receiver(block: Block, slot: string, empty = 'None'): string {
+    const code = this.value(block, slot, sameOrTighter(ORDER.MEMBER), empty);
+    // `2.on()` would be a number with a dot.
+    const isNumber = block.slots[slot]?.type === 'number' && !this.#isKept(block, slot);
+    return isNumber ? this.#remember(block, slot, `(${code})`) : code;
+  }
+
+  values(block: Block, prefix: string, order: number): string[] {
+    const names = Object.keys(block.slots).filter((name) => name.startsWith(prefix));
+    names.sort((a, b) => Number(a.slice(prefix.length)) - Number(b.slice(prefix.length)));
+    return names.map((name) => this.value(block, name, order));
+  }
+
+  body(block: Block, name: string): string {
+    const comment = this.#comments.get(block.id) ?? '';
+    this.#comments.delete(block.id);
+    return comment + this.#remember(block, name, this.#suite(block, name));
+  }
+
+  path(path: string): string {
+    return this.#imports.path(path);
+  }
+
+  quote(text: string): string {
+    return quoteWith(this.#view.manners.quote, text);
+  }
+
+  source(block: Block): Source | undefined {
+    return this.#fresh ? undefined : this.#view.sources.get(block.id);
+  }
+
+  #mark(block: Block, code: string): string {
+    return mark(this.written.push(block) - 1, code);
+  }
+
+  /** What a slot or body was written as, for filling the hole in the old text. */
+  #remember(block: Block, place: string, code: string): string {
+    this.#filled.set(`${block.id} ${place}`, code);
+    return code;
+  }
+
+  /** Whether a slot still holds the block that it held. */
+  #isKept(block: Block, slot: string): boolean {
+    const source = block.slots[slot] && this.source(block.slots[slot]);
+    return source?.parent === block.id && source.place === slot;
+  }
+
+  statement(block: Block): string {
+    const spec = specOf(block.type);
+    if (!spec) return this.#mark(block, `pass  # ${block.type}`);
+    const comment = commentText(block);
+    if (comment) this.#comments.set(block.id, comment);
+    const whole = spec.write(block, this) as string;
+    // A body takes the comment behind its colon; without a body it stands at the end.
+    const commented = this.#comments.delete(block.id) ? whole + comment : whole;
+    const source = this.source(block);
+    const code = source && this.#canKeep(block, spec, source) ? this.#pieces(block, source) : commented;
+    return this.#rescued(source, code) + this.#mark(block, code);
+  }
+
+  #value(block: Block, parent: Block, slot: string): Written {
+    const spec = specOf(block.type);
+    if (!spec) return [this.#mark(block, 'None'), ORDER.ATOMIC];
+    const [whole, order] = spec.write(block, this) as Written;
+    const source = this.source(block);
+    const kept = source && this.#canKeep(block, spec, source) ? this.#pieces(block, source) : whole;
+    const code = this.#mark(block, kept);
+    if (!source?.outer || !this.#isKept(parent, slot)) return [code, order];
+    const { outer, from, to } = source;
+    return [keep({ from: outer.from, to: from }) + code + keep({ from: to, to: outer.to }), ORDER.ATOMIC];
+  }
+
+  /** A child that stood here already and binds as it did needs no new parentheses. */
+  #needsParens(child: Block, parent: Block, slot: string, own: number, order: number): boolean {
+    if (own < order || own === ORDER.ATOMIC) return false;
+    const stays = this.#isKept(parent, slot) && this.source(child)?.order === own;
+    const around = this.source(parent)?.block;
+    return !(
+      stays &&
+      around &&
+      sameRecord(parent.fields, around.fields) &&
+      sameExtra(parent.extra, around.extra)
+    );
+  }
+
+  /** Whether the old text of a block has a place for everything that changed. */
+  #canKeep(block: Block, spec: BlockSpec, { block: old, holes }: Source): boolean {
+    if (block.type !== old.type || !sameExtra(shapeOf(spec, block), shapeOf(spec, old))) return false;
+    if (Object.keys(old.slots).length > 0 && holes.length === 0) return isDeepSame(block, old);
+    const has = (kind: Hole['kind'], name: string): boolean =>
+      holes.some((hole) => hole.kind === kind && hole.name === name);
+    const changed = Object.keys({ ...old.fields, ...block.fields }).filter(
+      (name) => block.fields[name] !== old.fields[name],
+    );
+    return (
+      changed.every((name) => has('field', name)) &&
+      (block.comment === old.comment || has('comment', '')) &&
+      Object.keys(block.slots).every((name) => has('slot', name)) &&
+      Object.keys(block.bodies).every((name) => has('body', name)) &&
+      holes.every(
+        ({ kind, name }) => (kind !== 'slot' && kind !== 'body') || this.#filled.get(`${block.id} ${name}`),
+      )
+    );
+  }
+
+  /** The old text with its holes filled anew. */
+  #pieces(block: Block, { block: old, from, to, holes, indent }: Source): string {
+    let code = '';
+    let at = from;
+    for (const hole of holes) {
+      code += this.#piece({ from: at, to: hole.from }, indent) + this.#fill(hole, block, old, indent);
+      at = hole.to;
+    }
+    return code + this.#piece({ from: at, to }, indent);
+  }
+
+  #fill(hole: Hole, block: Block, old: Block, indent: string | undefined): string {
+    const { kind, name } = hole;
+    if (kind === 'slot' || kind === 'body') return this.#filled.get(`${block.id} ${name}`) ?? '';
+    if (kind === 'comment') return block.comment === old.comment ? keep(hole) : commentText(block);
+    const value = block.fields[name] ?? '';
+    return value === old.fields[name] ? this.#piece(hole, indent) : this.lines(value);
+  }
+
+  /** A piece of old text, moved to the new indentation where the statement moved. */
+  #piece(span: Span, indent: string | undefined): string {
+    if (indent === undefined || indent === this.#indent) return keep(span);
+    const text = this.#view.text.slice(span.from, span.to);
+    return /[\r\n]/.test(text)
+      ? reindent(text, indent, this.#indent, this.#view.manners.newline)
+      : keep(span);
+  }
+
+  /** Lines as somebody typed them, under the indentation of the statement. */
+  lines(text: string): string {
+    return reindent(text, '', this.#indent, this.#view.manners.newline);
+  }
+
+  /** Comments inside a statement that would go with its old text stand in front of it. */
+  #rescued(source: Source | undefined, code: string): string {
+    const lost = (source?.hidden ?? []).filter(
+      (comment) => !this.#saved.has(comment.from) && !isKept(code, comment),
+    );
+    for (const { from } of lost) this.#saved.add(from);
+    return lost.map(({ from, to }) => this.#view.text.slice(from, to) + this.newline).join('');
+  }
+
+  #suite(block: Block, name: string): string {
+    const statements = block.bodies[name] ?? [];
+    const source = this.source(block);
+    const list = source?.bodies[name];
+    const stays = list && source.indent === this.#indent ? list : undefined;
+    const ids = (source?.block.bodies[name] ?? []).map(({ id }) => id);
+    const unchanged =
+      ids.length === statements.length && statements.every(({ id }, index) => id === ids[index]);
+    const { indent: outside, newline } = { indent: this.#indent, newline: this.newline };
+    const inline = stays?.inline === true && unchanged && statements.every(({ bodies }) => isNone(bodies));
+    this.#indent = stays && !stays.inline ? stays.indent : outside + this.#view.manners.indent;
+    this.newline = this.#view.manners.newline + this.#indent;
+    if (inline) this.#indent = '';
+    const rows = statements.map(
+      (statement, index) => this.lead(statements, index, block.id, name) + this.statement(statement),
+    );
+    const isEmpty = statements.every(({ type }) => specOf(type)?.layout === 'comment');
+    const pass = isEmpty ? this.#pass(stays?.hidesPass && unchanged ? stays : undefined, statements) : '';
+    this.#indent = outside;
+    this.newline = newline;
+    return rows.join('') + pass;
+  }
+
+  /** What stands between a statement and the one before it: as it was, or a line break with the blank lines that fit. */
+  lead(row: readonly Block[], index: number, parent: string, place: string): string {
+    const [block, previous] = [row[index], row[index - 1]];
+    const source = block && this.source(block);
+    const lead = source?.lead;
+    const text = lead ? this.#view.text.slice(lead.from, lead.to) : '';
+    const lines = text.split(LINE_BREAK).length - 1;
+    const stays =
+      source?.parent === parent &&
+      source.place === place &&
+      source.previous === (previous?.id ?? '') &&
+      source.indent === this.#indent &&
+      // A comment ends the line, also before a semicolon.
+      (lines > 0 || !this.#endsInComment(previous));
+    if (lead && stays) return keep(lead);
+    if (!previous) return parent === '' ? '' : this.newline;
+    const fitting = blankLines(row, index, parent === '' ? 0 : 1);
+    const isNew = !source || !this.source(previous);
+    const blank = lines > 0 ? Math.max(lines - 1, isNew ? fitting : 0) : fitting;
+    return this.#view.manners.newline.repeat(blank) + this.newline;
+  }
+
+  #endsInComment(block: Block | undefined): boolean {
+    return (
+      block !== undefined &&
+      block.comment !== undefined &&
+      block.comment !== this.source(block)?.block.comment
+    );
+  }
+
+  #pass(kept: SourceList | undefined, statements: readonly Block[]): string {
+    const last = statements.at(-1);
+    const from = (last && this.source(last)?.to) ?? kept?.from ?? 0;
+    return kept ? keep({ from, to: kept.to }) : `${this.newline}pass`;
+  }
+}
+
+const LINE_BREAK = /\r\n|\r|\n/;
+
+function isNone(record: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(record).length === 0;
+}
+
+function commentText({ comment }: Block): string {
+  return comment === undefined ? '' : `  # ${comment}`.trimEnd();
+}
+
+function shapeOf({ shape }: BlockSpec, { extra }: Block): Block['extra'] {
+  return shape && extra === undefined ? shape.read(undefined) : extra;
+}

@@ -1,0 +1,234 @@
+/**
+ * What the names of a program stand for: imports, own names, and the class of each object, as far as reading alone can tell.
+ * A name that is assigned twice with different classes has none.
+ */
+
+import type { Body, Expression, Statement } from '../python/nodes.ts';
+
+/** Old names of modules, which mean the same. Source: MicroPython docs, "MicroPython libraries". */
+const OLD_NAMES: Readonly<Record<string, string>> = {
+  utime: 'time',
+  urandom: 'random',
+  uos: 'os',
+  ujson: 'json',
+  ustruct: 'struct',
+  usocket: 'socket',
+  uasyncio: 'asyncio',
+  ubinascii: 'binascii',
+  urequests: 'requests',
+  umachine: 'machine',
+  uselect: 'select',
+  usys: 'sys',
+  umath: 'math',
+};
+
+/** Modules that blocks know: only these are taken for modules where nothing imports them. */
+const MODULES = new Set([...Object.values(OLD_NAMES), 'pyb', 'gc', 'rp2', 'dht', 'neopixel', 'network']);
+
+export class Names {
+  /** Local name -> dotted path. */
+  readonly #imported = new Map<string, string>();
+  readonly #starred = new Set<string>();
+  /** Variables, functions, classes and parameters of the program. */
+  readonly own = new Set<string>();
+  readonly #kinds = new Map<string, string>();
+  /** Modules that the program uses without an import, as it spells them: boards have some in place. */
+  readonly #unbound = new Map<string, string>();
+
+  constructor(items: readonly Statement[]) {
+    for (const statement of statementsOf(items)) this.#readImport(statement);
+    for (const statement of statementsOf(items)) this.#readNames(statement);
+  }
+
+  /** Dotted path of a name or attribute, imports resolved; undefined where it is none or the program's own. */
+  path(node: Expression): string | undefined {
+    if (node.kind === 'Name') return this.#nameOf(node.name);
+    if (node.kind !== 'Attribute') return undefined;
+    const object = this.path(node.object);
+    return object === undefined ? undefined : `${object}.${node.name}`;
+  }
+
+  /** Class of an object: `machine.Pin` for `Pin(2)`, for a name that holds one and for `self.led`. */
+  kind(node: Expression): string | undefined {
+    if (node.kind === 'Call') return classOf(this.path(node.function));
+    const key = keyOf(node);
+    const kind = key === undefined ? undefined : this.#kinds.get(key);
+    return kind === '' ? undefined : kind;
+  }
+
+  /** How the program reaches `module.name` already, with what it imports: `Pin`, `machine.Pin`; undefined where it cannot. */
+  reach(module: string, name: string): string | undefined {
+    const path = `${module}.${name}`;
+    const direct = [...this.#imported].find(([, found]) => found === path);
+    if (direct && !this.own.has(direct[0])) return direct[0];
+    const whole = [...this.#imported].find(([, found]) => found === module);
+    if (whole && !this.own.has(whole[0])) return `${whole[0]}.${name}`;
+    if (this.#starred.has(module) && STARRED[module]?.includes(name) && !this.own.has(name)) return name;
+    const unbound = this.#unbound.get(module);
+    return unbound === undefined ? undefined : `${unbound}.${name}`;
+  }
+
+  #nameOf(name: string): string | undefined {
+    const imported = this.#imported.get(name);
+    if (imported !== undefined) return this.own.has(name) ? undefined : imported;
+    if (this.own.has(name)) return undefined;
+    for (const module of this.#starred) if (STARRED[module]?.includes(name)) return `${module}.${name}`;
+    const path = canonical(name);
+    if (MODULES.has(path)) this.#unbound.set(path, name);
+    return path;
+  }
+
+  #readImport(statement: Statement): void {
+    if (statement.kind === 'Import') {
+      for (const { path, alias } of statement.names) {
+        // `import a.b` binds `a`.
+        const bound = alias === undefined ? (path.split('.')[0] ?? path) : path;
+        this.#imported.set(alias ?? bound, canonical(bound));
+      }
+    }
+    if (statement.kind !== 'FromImport') return;
+    const module = canonical(statement.module);
+    if (statement.names.length === 0) this.#starred.add(module);
+    for (const { path, alias } of statement.names) this.#imported.set(alias ?? path, `${module}.${path}`);
+  }
+
+  #readNames(statement: Statement): void {
+    switch (statement.kind) {
+      case 'Assign':
+        for (const target of statement.targets) this.#bind(target, statement.value);
+        break;
+      case 'Annotate':
+        this.#bind(statement.target, statement.value);
+        break;
+      case 'Augment':
+        this.#bind(statement.target);
+        break;
+      case 'For':
+        this.#bind(statement.target);
+        break;
+      case 'With':
+        for (const { target, context } of statement.items) if (target) this.#bind(target, context);
+        break;
+      case 'Try':
+        for (const { name } of statement.handlers) if (name) this.#bind(name);
+        break;
+      case 'Def':
+        this.own.add(statement.name);
+        for (const { name } of statement.parameters.list) if (name) this.#forget(name);
+        break;
+      case 'Class':
+        this.own.add(statement.name);
+        break;
+      default:
+    }
+  }
+
+  #bind(target: Expression, value?: Expression): void {
+    if (target.kind === 'Tuple' || target.kind === 'List') {
+      for (const item of target.items) this.#bind(item);
+      return;
+    }
+    if (target.kind === 'Star') return this.#bind(target.value);
+    const key = keyOf(target);
+    if (key === undefined) return;
+    if (target.kind === 'Name') this.own.add(target.name);
+    const kind = (value?.kind === 'Call' ? this.kind(value) : undefined) ?? '';
+    const known = this.#kinds.get(key);
+    // `None` as a first value says nothing of the class.
+    if (value?.kind === 'Constant' && value.value === 'None') return;
+    this.#kinds.set(key, known === undefined || known === kind ? kind : '');
+  }
+
+  /** A parameter hides the variable of its name: its class is not known. */
+  #forget(name: string): void {
+    this.own.add(name);
+    this.#kinds.set(name, '');
+  }
+}
+
+/** What `from module import *` brings, of what blocks know. */
+const STARRED: Readonly<Record<string, readonly string[]>> = {
+  machine: [
+    'Pin',
+    'ADC',
+    'PWM',
+    'I2C',
+    'SoftI2C',
+    'SPI',
+    'SoftSPI',
+    'UART',
+    'Timer',
+    'RTC',
+    'WDT',
+    'Signal',
+    'reset',
+  ],
+  time: [
+    'sleep',
+    'sleep_ms',
+    'sleep_us',
+    'ticks_ms',
+    'ticks_us',
+    'ticks_diff',
+    'ticks_add',
+    'time',
+    'localtime',
+  ],
+  math: ['sin', 'cos', 'tan', 'sqrt', 'pi', 'radians', 'degrees', 'floor', 'ceil'],
+  random: ['randint', 'random', 'choice', 'uniform', 'randrange'],
+};
+
+export function canonical(module: string): string {
+  return OLD_NAMES[module] ?? module;
+}
+
+/** A class has a name that begins with a capital: `machine.Pin`, `dht.DHT22`. */
+function classOf(path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  if (path === 'open') return 'file';
+  if (path === 'socket.socket') return path;
+  const last = path.slice(path.lastIndexOf('.') + 1);
+  return /^[A-Z]/.test(last) ? path : undefined;
+}
+
+/** Names and attributes of a name (`self.led`) hold objects. */
+function keyOf(node: Expression): string | undefined {
+  if (node.kind === 'Name') return node.name;
+  if (node.kind !== 'Attribute' || node.object.kind !== 'Name') return undefined;
+  return `${node.object.name}.${node.name}`;
+}
+
+/** Every statement, at any depth. */
+export function* statementsOf(items: readonly Statement[]): Generator<Statement> {
+  for (const item of items) {
+    yield item;
+    for (const body of bodiesOf(item)) yield* statementsOf(body.items);
+  }
+}
+
+export function bodiesOf(statement: Statement): Body[] {
+  switch (statement.kind) {
+    case 'If':
+      return [...statement.branches.map(({ body }) => body), ...some(statement.otherwise)];
+    case 'While':
+    case 'For':
+      return [statement.body, ...some(statement.otherwise)];
+    case 'Try':
+      return [
+        statement.body,
+        ...statement.handlers.map(({ body }) => body),
+        ...some(statement.otherwise),
+        ...some(statement.finally),
+      ];
+    case 'With':
+    case 'Def':
+    case 'Class':
+      return [statement.body];
+    default:
+      return [];
+  }
+}
+
+function some(body: Body | undefined): Body[] {
+  return body ? [body] : [];
+}

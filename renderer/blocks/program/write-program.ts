@@ -1,0 +1,101 @@
+/** Blocks -> text: the program as a whole, with its imports and its end. */
+
+import type { Block, ProgramView, WriteResult } from './block.ts';
+import { BlockWriter } from './block-writer.ts';
+import { specOf } from './catalog.ts';
+import { Imports, importLines } from './imports.ts';
+import { keep, unmark } from './marked-text.ts';
+import { canonical } from './names.ts';
+import type { SourcedView } from './source.ts';
+import { takenNames } from './taken-names.ts';
+
+export interface WriteOptions {
+  /** Write every block anew, as if no text had been there; for proofs. */
+  readonly fresh?: boolean;
+}
+
+interface Row {
+  readonly block: Block;
+  readonly lead: string;
+  readonly code: string;
+}
+
+/** The program that these blocks are. `view` is the last reading: blocks with its ids keep their text. */
+export function writeProgram(
+  view: ProgramView,
+  blocks: readonly Block[],
+  { fresh = false }: WriteOptions = {},
+): WriteResult {
+  const read = view as SourcedView;
+  const imports = new Imports(read.names, takenNames(blocks, read.names));
+  const writer = new BlockWriter(read, imports, fresh);
+  const rows = blocks.map((block, index) => ({
+    block,
+    lead: writer.lead(blocks, index, '', ''),
+    code: writer.statement(block),
+  }));
+  const program = join(withImports(rows, imports, writer, read));
+  const { text, places, changes } = unmark(program + tail(program, blocks, read, fresh), read.text);
+  const spans = [...places].flatMap(([key, span]) => {
+    const block = writer.written[key];
+    return block ? [[block.id, { ...span, type: block.type }] as const] : [];
+  });
+  return { text, changes, spans: new Map(spans) };
+}
+
+function join(rows: readonly Row[]): string {
+  return rows.map(({ lead, code }) => lead + code).join('');
+}
+
+/** What stood behind the last statement; a program ends with a line break. */
+function tail(program: string, blocks: readonly Block[], view: SourcedView, fresh: boolean): string {
+  const { newline } = view.manners;
+  if (program === '') return fresh || view.blocks.length > 0 ? '' : keep({ from: 0, to: view.text.length });
+  const last = blocks.at(-1);
+  const source = last && !fresh && last.id === view.blocks.at(-1)?.id ? view.sources.get(last.id) : undefined;
+  return source ? keep({ from: source.to, to: view.text.length }) : newline;
+}
+
+/** New names join the import that is there; the rest becomes lines behind the imports at the top. */
+function withImports(rows: readonly Row[], imports: Imports, writer: BlockWriter, view: SourcedView): Row[] {
+  const wanted = new Map(imports.names);
+  if (wanted.size === 0 && imports.modules.length === 0) return [...rows];
+  const joined = rows.map((row): Row => {
+    const { block } = row;
+    const module = block.type === 'from_import' ? canonical(block.fields['MODULE'] ?? '') : '';
+    const names = wanted.get(module);
+    if (!names || block.fields['NAMES'] === '*') return row;
+    wanted.delete(module);
+    const all = `${block.fields['NAMES'] ?? ''}, ${names.join(', ')}`;
+    return { ...row, code: writer.statement({ ...block, fields: { ...block.fields, NAMES: all } }) };
+  });
+  const lines = importLines({ modules: imports.modules, names: wanted });
+  return lines.length === 0 ? joined : insertLines(joined, lines, view);
+}
+
+function insertLines(rows: readonly Row[], lines: readonly string[], { manners }: SourcedView): Row[] {
+  const { newline } = manners;
+  const text = lines.join(newline);
+  const at = placeOfImports(rows);
+  const [before, after] = [rows[at - 1], rows[at]];
+  if (before && specOf(before.block.type)?.layout === 'import') {
+    return [...rows.slice(0, at - 1), { ...before, code: before.code + newline + text }, ...rows.slice(at)];
+  }
+  const isDefinition = after && specOf(after.block.type)?.layout === 'definition';
+  const gap = newline.repeat(isDefinition ? 3 : 2);
+  const lead = before ? newline.repeat(2) : '';
+  const first = after && { ...after, lead: lead + text + gap };
+  return [...rows.slice(0, at), ...(first ? [first] : []), ...rows.slice(at + 1)];
+}
+
+/** Behind the imports at the top; without any, behind the text that describes the program. */
+function placeOfImports(rows: readonly Row[]): number {
+  let place = 0;
+  for (const [index, { block }] of rows.entries()) {
+    const layout = specOf(block.type)?.layout;
+    if (layout === 'import') place = index + 1;
+    else if (block.type === 'docstring' && index === place) place = index + 1;
+    else if (layout !== 'comment') break;
+  }
+  return place;
+}
