@@ -100,9 +100,15 @@ const messages: Words['messages'] = {
   'editor.views': 'Programm zeigen als',
   'editor.blocks': 'Blöcke',
   'editor.text': 'Text',
+  'editor.split': 'Beides',
+  'editor.undo': 'Rückgängig',
+  'editor.redo': 'Wiederholen',
+  'editor.breakpointSet': 'Haltepunkt in Zeile {line}',
+  'editor.breakpointGone': 'Kein Haltepunkt in Zeile {line}',
+  'editor.keysHint':
+    'Tab rückt ein. Mit Escape und dann Tab verlässt du den Editor. F9 setzt einen Haltepunkt.',
   'editor.label': 'Programmtext, main.py',
   'editor.placeholder': 'Schreibe hier dein MicroPython-Programm und klicke dann auf „Starten“.',
-  'editor.keysHint': 'Tab rückt ein. Mit Escape und dann Tab verlässt du den Editor.',
 
   'find.find': 'Suchen',
   'find.replace': 'Ersetzen durch',
@@ -129,23 +135,26 @@ const messages: Words['messages'] = {
   'blocks.loading': 'Die Blöcke werden geladen …',
   'blocks.failed': 'Die Blöcke konnten nicht geladen werden',
   'blocks.failedText': 'Dein Programm ist sicher: Du findest es unter „Text“.',
-  'blocks.textAhead': 'Der Text ist weiter als die Blöcke',
-  'blocks.textAheadText':
-    'Du hast das Programm als Text geändert, nachdem die Blöcke es zuletzt erzeugt hatten. Ausgeführt wird der Text, und er bleibt, wie er ist. Du kannst dir deine letzte Fassung aus Blöcken ansehen.',
-  'blocks.textOnly': 'Dieses Programm ist als Text geschrieben',
-  'blocks.textOnlyText':
-    'Es wurde nicht aus Blöcken gebaut, also gibt es keine zu zeigen. Ausgeführt wird der Text.',
-  'blocks.goToText': 'Zum Text',
-  'blocks.startOver': 'Mit Blöcken beginnen',
-  'blocks.showOld': 'Meine letzten Blöcke zeigen',
-  'blocks.old': 'Deine letzten Blöcke',
-  'blocks.oldText':
-    'Sie sind älter als der Text. Wenn du zu diesen Blöcken zurückkehrst, wird dein Text aufgehoben und du kannst ihn zurückholen.',
-  'blocks.readOnly': 'Diese Blöcke sind nur zum Ansehen da; sie werden nicht ausgeführt.',
-  'blocks.keepText': 'Beim Text bleiben',
-  'blocks.useOld': 'Zurück zu diesen Blöcken',
-  'blocks.replaced': 'Du bist zu den Blöcken zurückgekehrt. Der Text von vorher ist aufgehoben.',
-  'blocks.bringBack': 'Meinen Text zurückholen',
+  'blocks.waiting': 'Die Blöcke warten',
+  'blocks.waitingText': 'Sie zeigen das Programm, wie es zuletzt war. Nichts ist verloren.',
+  'blocks.off': 'Blöcke sind aus',
+  'blocks.onLine': 'Zeile {line}: {message}',
+  'blocks.goToLine': 'Zu Zeile {line}',
+  'blocks.notNow':
+    'Die Blöcke waren noch hinter dem Text, deshalb wurde diese Änderung zurückgenommen. Versuche es noch einmal.',
+  'blocks.notWritten': 'Diese Änderung ließ sich nicht als Python schreiben und wurde zurückgenommen.',
+  'blocks.unreadable': 'Dieses Programm lässt sich nicht als Blöcke zeigen. Der Text ist ganz da.',
+  'blocks.tooMany':
+    'Dieses Programm hätte {count} Blöcke. Gezeigt werden sie bis {most}; der Text geht wie immer.',
+
+  'report.kept': {
+    one: '{count} von {total} Anweisungen bleibt Text',
+    other: '{count} von {total} Anweisungen bleiben Text',
+  },
+  'report.title': 'Bleibt Text',
+  'report.explain':
+    'Für diese Zeilen gibt es keine Blöcke, deshalb enthalten ihre Blöcke Python-Text. Sie laufen wie alle anderen.',
+  'report.line': 'Zeile {line}',
 
   'bench.unknownBoard': 'Unbekanntes Board',
   'bench.broken': 'Die Verkabelung in diagram.json hat einen Fehler',

@@ -131,7 +131,6 @@ export const en = {
   'blocks.loading': 'Loading the blocks…',
   'blocks.failed': 'The blocks could not be loaded',
   'blocks.failedText': 'Your program is safe in the Text tab.',
-  'blocks.goToText': 'Go to the text',
   'blocks.waiting': 'The blocks wait',
   'blocks.waitingText': 'They show the program as it last was. Nothing is lost.',
   'blocks.off': 'Blocks are off',

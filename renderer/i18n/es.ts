@@ -98,9 +98,15 @@ const messages: Words['messages'] = {
   'editor.views': 'Mostrar el programa como',
   'editor.blocks': 'Bloques',
   'editor.text': 'Texto',
+  'editor.split': 'Ambos',
+  'editor.undo': 'Deshacer',
+  'editor.redo': 'Rehacer',
+  'editor.breakpointSet': 'Punto de parada en la línea {line}',
+  'editor.breakpointGone': 'Sin punto de parada en la línea {line}',
+  'editor.keysHint':
+    'Tab añade sangría. Pulsa Escape y luego Tab para salir del editor. F9 pone un punto de parada.',
   'editor.label': 'Texto del programa, main.py',
   'editor.placeholder': 'Escribe aquí tu programa de MicroPython y luego pulsa «Ejecutar».',
-  'editor.keysHint': 'Tab añade sangría. Pulsa Escape y luego Tab para salir del editor.',
 
   'find.find': 'Buscar',
   'find.replace': 'Reemplazar por',
@@ -127,23 +133,26 @@ const messages: Words['messages'] = {
   'blocks.loading': 'Cargando los bloques…',
   'blocks.failed': 'No se pudieron cargar los bloques',
   'blocks.failedText': 'Tu programa está a salvo en la pestaña «Texto».',
-  'blocks.textAhead': 'El texto es más nuevo que los bloques',
-  'blocks.textAheadText':
-    'Cambiaste el programa como texto después de que los bloques lo crearan por última vez. Lo que se ejecuta es el texto, y se queda como está. Puedes mirar tu última versión en bloques.',
-  'blocks.textOnly': 'Este programa está escrito como texto',
-  'blocks.textOnlyText':
-    'No se hizo con bloques, así que no hay ninguno que mostrar. Lo que se ejecuta es el texto.',
-  'blocks.goToText': 'Ir al texto',
-  'blocks.startOver': 'Empezar con bloques',
-  'blocks.showOld': 'Ver mi última versión en bloques',
-  'blocks.old': 'Tu última versión en bloques',
-  'blocks.oldText':
-    'Es más antigua que el texto. Si vuelves a estos bloques, tu texto se guarda y puedes recuperarlo.',
-  'blocks.readOnly': 'Estos bloques son solo para mirar; no se ejecutan.',
-  'blocks.keepText': 'Quedarme con el texto',
-  'blocks.useOld': 'Volver a estos bloques',
-  'blocks.replaced': 'Has vuelto a los bloques. El texto de antes está guardado.',
-  'blocks.bringBack': 'Recuperar mi texto',
+  'blocks.waiting': 'Los bloques esperan',
+  'blocks.waitingText': 'Muestran el programa como estaba la última vez. No se ha perdido nada.',
+  'blocks.off': 'Los bloques están apagados',
+  'blocks.onLine': 'Línea {line}: {message}',
+  'blocks.goToLine': 'Ir a la línea {line}',
+  'blocks.notNow':
+    'Los bloques iban por detrás del texto, así que este cambio se ha deshecho. Inténtalo otra vez.',
+  'blocks.notWritten': 'Este cambio no se podía escribir en Python, así que se ha deshecho.',
+  'blocks.unreadable': 'Este programa no se puede mostrar como bloques. El texto está completo.',
+  'blocks.tooMany':
+    'Este programa tendría {count} bloques. Se muestran hasta {most}; el texto funciona como siempre.',
+
+  'report.kept': {
+    one: '{count} de {total} instrucciones se queda como texto',
+    other: '{count} de {total} instrucciones se quedan como texto',
+  },
+  'report.title': 'Se queda como texto',
+  'report.explain':
+    'No hay bloques para estas líneas, así que sus bloques contienen texto de Python. Funcionan como los demás.',
+  'report.line': 'Línea {line}',
 
   'bench.unknownBoard': 'Placa desconocida',
   'bench.broken': 'El cableado de diagram.json tiene un error',

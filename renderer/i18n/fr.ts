@@ -98,9 +98,15 @@ const messages: Words['messages'] = {
   'editor.views': 'Afficher le programme en',
   'editor.blocks': 'Blocs',
   'editor.text': 'Texte',
+  'editor.split': 'Les deux',
+  'editor.undo': 'Annuler',
+  'editor.redo': 'Rétablir',
+  'editor.breakpointSet': 'Point d’arrêt à la ligne {line}',
+  'editor.breakpointGone': 'Pas de point d’arrêt à la ligne {line}',
+  'editor.keysHint':
+    'Tab décale le texte. Appuie sur Échap, puis sur Tab, pour quitter l’éditeur. F9 pose un point d’arrêt.',
   'editor.label': 'Texte du programme, main.py',
   'editor.placeholder': 'Écris ici ton programme MicroPython, puis clique sur « Lancer ».',
-  'editor.keysHint': 'Tab décale le texte. Appuie sur Échap, puis sur Tab, pour quitter l’éditeur.',
 
   'find.find': 'Chercher',
   'find.replace': 'Remplacer par',
@@ -127,23 +133,25 @@ const messages: Words['messages'] = {
   'blocks.loading': 'Chargement des blocs…',
   'blocks.failed': 'Les blocs n’ont pas pu être chargés',
   'blocks.failedText': 'Ton programme est en sécurité dans l’onglet « Texte ».',
-  'blocks.textAhead': 'Le texte est plus récent que les blocs',
-  'blocks.textAheadText':
-    'Tu as modifié le programme en texte après que les blocs l’ont créé. C’est le texte qui est exécuté, et il reste comme il est. Tu peux regarder ta dernière version en blocs.',
-  'blocks.textOnly': 'Ce programme est écrit en texte',
-  'blocks.textOnlyText':
-    'Il n’a pas été fait avec des blocs, il n’y en a donc pas à afficher. C’est le texte qui est exécuté.',
-  'blocks.goToText': 'Aller au texte',
-  'blocks.startOver': 'Commencer avec des blocs',
-  'blocks.showOld': 'Voir ma dernière version en blocs',
-  'blocks.old': 'Ta dernière version en blocs',
-  'blocks.oldText':
-    'Elle est plus ancienne que le texte. Si tu reviens à ces blocs, ton texte est gardé et tu peux le retrouver.',
-  'blocks.readOnly': 'Ces blocs sont juste là pour être regardés ; ils ne sont pas exécutés.',
-  'blocks.keepText': 'Garder le texte',
-  'blocks.useOld': 'Revenir à ces blocs',
-  'blocks.replaced': 'Te revoilà dans les blocs. Le texte d’avant est gardé.',
-  'blocks.bringBack': 'Retrouver mon texte',
+  'blocks.waiting': 'Les blocs attendent',
+  'blocks.waitingText': 'Ils montrent le programme tel qu’il était. Rien n’est perdu.',
+  'blocks.off': 'Les blocs sont désactivés',
+  'blocks.onLine': 'Ligne {line} : {message}',
+  'blocks.goToLine': 'Aller à la ligne {line}',
+  'blocks.notNow': 'Les blocs étaient en retard sur le texte, ce changement a donc été annulé. Réessaie.',
+  'blocks.notWritten': 'Ce changement ne pouvait pas s’écrire en Python, il a donc été annulé.',
+  'blocks.unreadable': 'Ce programme ne peut pas être montré en blocs. Le texte est complet.',
+  'blocks.tooMany':
+    'Ce programme ferait {count} blocs. Ils sont montrés jusqu’à {most} ; le texte marche comme toujours.',
+
+  'report.kept': {
+    one: '{count} instruction sur {total} reste en texte',
+    other: '{count} instructions sur {total} restent en texte',
+  },
+  'report.title': 'Reste en texte',
+  'report.explain':
+    'Il n’y a pas de blocs pour ces lignes, leurs blocs contiennent donc du texte Python. Elles s’exécutent comme les autres.',
+  'report.line': 'Ligne {line}',
 
   'bench.unknownBoard': 'Carte inconnue',
   'bench.broken': 'Le câblage dans diagram.json contient une erreur',
