@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppState } from '../state/app-state.svelte.ts';
 import { createTestServices } from '../state/test-lesson.ts';
 import App from './App.svelte';
+// The app loads it by itself; here it must be there before the clock of a query runs.
+import './WorkspaceView.svelte';
 
 const PROJECT = { id: 'p', name: 'Lamp', modified: 0, files: { 'main.py': 'endless' } };
 

@@ -5,11 +5,11 @@ import { formatProblem } from '#common/errors/problem.ts';
 import type { Project } from '#common/host/host.ts';
 import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
 import type { Lesson } from '#lessons/engine/lesson.ts';
-import { loadLesson } from '#lessons/engine/load.ts';
 import { t } from '../i18n/t.ts';
 import { DIAGRAM_FILE } from './diagram-file.ts';
 import { Layout } from './layout.svelte.ts';
 import { LessonSession } from './lesson-session.svelte.ts';
+import { LessonShelf } from './lesson-shelf.ts';
 import { Library } from './library.svelte.ts';
 import { OpenProject } from './open-project.svelte.ts';
 import type { Services } from './services.ts';
@@ -35,25 +35,31 @@ export class AppState {
   project = $state.raw<OpenProject | undefined>(undefined);
   lessonTrouble = $state.raw<LessonTrouble | undefined>(undefined);
 
+  readonly #lessons: LessonShelf;
   /** Toast that offers to undo starting a lesson over. */
   #startedOver: number | undefined;
 
   constructor(services: Services) {
     this.services = services;
     this.settings = new SettingsState(services.host);
-    this.library = new Library(services, this.toasts);
+    this.#lessons = new LessonShelf(services);
+    this.library = new Library(services, this.toasts, this.#lessons);
   }
 
   /** Reads settings and lists; the library is the first view. */
   async start(): Promise<void> {
-    await Promise.all([this.settings.load(), this.library.refresh()]);
+    await Promise.all([this.settings.load(), this.library.list()]);
     if (this.view === 'loading') this.view = 'library';
+    await this.library.readProgress();
   }
 
   async openProject(id: string): Promise<void> {
     await this.#attempt(async () => {
+      // The list knows the lesson, so both are read at the same time.
+      const listed = this.library.projects.find((project) => project.id === id);
+      const lesson = listed && this.#lessonOf(listed);
       const project = await this.services.host.readProject(id);
-      await this.#show(project, await this.#lessonOf(project));
+      await this.#show(project, await (lesson ?? this.#lessonOf(project)));
     });
   }
 
@@ -115,7 +121,7 @@ export class AppState {
   }
 
   /** A project opens without its lesson where that is gone or broken, and says so. */
-  async #lessonOf({ lesson: path }: Project): Promise<Lesson | undefined> {
+  async #lessonOf({ lesson: path }: Pick<Project, 'lesson'>): Promise<Lesson | undefined> {
     if (!path) return undefined;
     const lesson = await this.#readLesson(path).catch(() => undefined);
     if (!lesson) this.toasts.show(t('lesson.unavailable'), { tone: 'danger' });
@@ -123,8 +129,8 @@ export class AppState {
   }
 
   async #readLesson(path: string): Promise<Lesson | undefined> {
-    const { host, catalog } = this.services;
-    const { lesson, problems } = loadLesson(await host.readLesson(path), { path, catalog });
+    const { host } = this.services;
+    const { lesson, problems } = await this.#lessons.read(path);
     const errors = problems.filter(({ severity }) => severity === 'error');
     this.lessonTrouble = errors.length > 0 ? { path, problems: errors } : undefined;
     for (const problem of errors) await host.log('error', `Lesson ${path}: ${formatProblem(problem)}`);

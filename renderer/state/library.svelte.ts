@@ -3,11 +3,11 @@
 import type { Host, LessonSummary, Project, ProjectSummary } from '#common/host/host.ts';
 import { emptyDiagram } from '#interpreter/diagram/default-diagram.ts';
 import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
-import { loadLesson } from '#lessons/engine/load.ts';
 import { lessonProgress } from '#lessons/engine/progress.ts';
 import { t } from '../i18n/t.ts';
 import { DIAGRAM_FILE } from './diagram-file.ts';
 import { PROGRAM_FILE } from './blocks-file.ts';
+import type { LessonShelf } from './lesson-shelf.ts';
 import type { Toasts } from './toasts.svelte.ts';
 import type { Services } from './services.ts';
 
@@ -31,8 +31,9 @@ export type LibraryStatus = 'loading' | 'ready' | 'failed';
 
 export class Library {
   readonly #host: Host;
-  readonly #services: Pick<Services, 'host' | 'createId' | 'catalog'>;
+  readonly #services: Pick<Services, 'host' | 'createId'>;
   readonly #toasts: Toasts;
+  readonly #lessons: LessonShelf;
   readonly #hidden = new Set<string>();
 
   status = $state<LibraryStatus>('loading');
@@ -46,20 +47,26 @@ export class Library {
   /** Lessons in curricula and units, in the order of the host. */
   readonly curricula: readonly Curriculum[] = $derived(groupLessons(this.lessons));
 
-  constructor(services: Pick<Services, 'host' | 'createId' | 'catalog'>, toasts: Toasts) {
+  constructor(services: Pick<Services, 'host' | 'createId'>, toasts: Toasts, lessons: LessonShelf) {
     this.#host = services.host;
     this.#services = services;
     this.#toasts = toasts;
+    this.#lessons = lessons;
   }
 
   async refresh(): Promise<void> {
+    await this.list();
+    await this.readProgress();
+  }
+
+  /** Projects and lessons alone, without progress. */
+  async list(): Promise<void> {
     try {
       const [projects, lessons] = await Promise.all([this.#host.listProjects(), this.#host.listLessons()]);
       this.projects = projects.filter((project) => !this.#hidden.has(project.id));
       this.lessons = lessons;
       this.status = 'ready';
       this.problem = undefined;
-      await this.#readProgress();
     } catch (error) {
       this.status = 'failed';
       this.problem = error instanceof Error ? error.message : String(error);
@@ -102,7 +109,8 @@ export class Library {
     });
   }
 
-  async #readProgress(): Promise<void> {
+  /** Never rejects: a lesson that cannot be read tells so when it is opened. */
+  async readProgress(): Promise<void> {
     const paths = new Set(this.projects.flatMap(({ lesson }) => lesson ?? []));
     const known = this.lessons.filter(({ path }) => paths.has(path));
     const entries = await Promise.all(
@@ -113,11 +121,10 @@ export class Library {
     );
   }
 
-  /** Undefined where the lesson or its log cannot be read: the lesson itself tells when it is opened. */
+  /** Undefined where the lesson or its log cannot be read. */
   async #progressOf(path: string): Promise<LessonProgress | undefined> {
     try {
-      const [files, log] = await Promise.all([this.#host.readLesson(path), this.#host.listAttempts(path)]);
-      const { lesson } = loadLesson(files, { path, catalog: this.#services.catalog });
+      const [{ lesson }, log] = await Promise.all([this.#lessons.read(path), this.#host.listAttempts(path)]);
       if (!lesson) return undefined;
       const steps = lessonProgress(lesson, log);
       return { done: steps.filter(({ state }) => state === 'passed').length, count: steps.length };
