@@ -1,21 +1,62 @@
 /**
- * Gives the blocks that were read their ids. A block that stands where a block of the last reading stood is the same block, and
- * is even the same object if nothing in it changed: whoever shows blocks can compare by identity.
+ * Gives the blocks of one statement at the top of the program their ids. A block that stands where a block of the last reading
+ * stood is the same block, and is even the same object if nothing in it changed: who shows blocks can compare by identity.
  */
 
-import type { Block } from './block.ts';
-import { specOf } from './catalog.ts';
+import type { Span } from '../python/nodes.ts';
 import { align } from './align.ts';
+import type { Block, BlockSpan } from './block.ts';
+import { specOf } from './catalog.ts';
 import type { ReadBlock, ReadList } from './reader.ts';
 import { sameExtra, sameRecord } from './same.ts';
-import type { Source, SourceList } from './source.ts';
-import type { Span } from '../python/nodes.ts';
+import type { Source, SourcedView, SourceList } from './source.ts';
 
-export interface Known {
-  readonly text: string;
-  readonly blocks: readonly Block[];
-  readonly sources: ReadonlyMap<string, Source>;
-  readonly lastId: number;
+/** Ids of this reading: those of the last one, those that writing has given to places, and new ones. */
+export class Ids {
+  last: number;
+  readonly #written = new Map<string, string>();
+  readonly #statements = new Map<string, string>();
+  readonly #writtenIds: ReadonlySet<string>;
+  readonly #claimed = new Set<string>();
+
+  constructor(last: number, spans: ReadonlyMap<string, BlockSpan> = new Map()) {
+    this.last = last;
+    for (const [id, { from, to, type }] of spans) {
+      this.#written.set(`${from}:${to}:${type}`, id);
+      if (specOf(type)?.role === 'statement') this.#statements.set(`${from}:${to}`, id);
+    }
+    this.#writtenIds = new Set(spans.keys());
+  }
+
+  /** The id of the block that was written to this place. */
+  written({ from, to, type }: BlockSpan): string | undefined {
+    const id = this.#written.get(`${from}:${to}:${type}`);
+    return id !== undefined && this.#claimed.has(id) ? undefined : id;
+  }
+
+  /** The id of the statement that was written to this place. */
+  writtenAt({ from, to }: Span): string | undefined {
+    return this.#statements.get(`${from}:${to}`);
+  }
+
+  isClaimed(id: string): boolean {
+    return this.#claimed.has(id);
+  }
+
+  /** Whether a block may go on under its id without anybody having said so. */
+  isFree(id: string): boolean {
+    return !this.#claimed.has(id) && !this.#writtenIds.has(id);
+  }
+
+  claim(id: string): string {
+    this.#claimed.add(id);
+    return id;
+  }
+
+  next(): string {
+    this.last += 1;
+    return this.claim(`p${this.last}`);
+  }
 }
 
 interface Place {
@@ -28,31 +69,22 @@ interface Place {
 
 export class Identifier {
   readonly sources = new Map<string, Source>();
-  lastId: number;
   readonly #text: string;
   readonly #hidden: readonly Span[];
-  readonly #known: Known | undefined;
-  /** Ids of places, from the writing that made the text. */
-  readonly #written = new Map<string, string>();
-  readonly #writtenIds: ReadonlySet<string>;
-  readonly #claimed = new Set<string>();
+  readonly #ids: Ids;
+  readonly #known: SourcedView | undefined;
 
-  constructor(
-    text: string,
-    hidden: readonly Span[],
-    known: Known | undefined,
-    spans: ReadonlyMap<string, Span & { readonly type: string }> = new Map(),
-  ) {
+  /** `hidden`: comments of the unit that are in no block. `known`: the last reading. */
+  constructor(text: string, hidden: readonly Span[], ids: Ids, known: SourcedView | undefined) {
     this.#text = text;
     this.#hidden = hidden;
+    this.#ids = ids;
     this.#known = known;
-    this.lastId = known?.lastId ?? 0;
-    for (const [id, { from, to, type }] of spans) this.#written.set(`${from}:${to}:${type}`, id);
-    this.#writtenIds = new Set(spans.keys());
   }
 
-  blocks(read: readonly ReadBlock[]): readonly Block[] {
-    return this.#list(read, this.#known?.blocks, { parent: '', place: '', from: 0, indent: '' });
+  /** `partner`: the block of the last reading that stood here. */
+  unit(read: ReadBlock, partner: Block | undefined): Block {
+    return this.#block(read, partner, { parent: '', place: '', previous: '', indent: '' });
   }
 
   #list(
@@ -68,14 +100,10 @@ export class Identifier {
     let end = at.from;
     const blocks = read.map((item, index) => {
       const partner = partners[index];
-      const place = {
-        parent: at.parent,
-        place: at.place,
-        previous,
-        lead: { from: end, to: item.from },
-        indent: at.indent,
-      };
-      const block = this.#block(item, partner === undefined ? undefined : known?.[partner], place);
+      const { parent, place, indent } = at;
+      const lead = { from: end, to: item.from };
+      const guess = partner === undefined ? undefined : known?.[partner];
+      const block = this.#block(item, guess, { parent, place, previous, lead, indent });
       previous = block.id;
       end = item.to;
       return block;
@@ -85,22 +113,20 @@ export class Identifier {
   }
 
   #block(read: ReadBlock, guess: Block | undefined, place: Place): Block {
-    const known = this.#partner(read, guess);
-    const id = known?.id ?? this.#written.get(keyOf(read)) ?? this.#newId();
-    this.#claimed.add(id);
-    const slots = mapRecord(read.slots, (slot, name) =>
-      this.#block(slot, known?.slots[name] ?? guess?.slots[name], { parent: id, place: name }),
-    );
+    const written = this.#ids.written(read);
+    const known =
+      written === undefined ? this.#partner(read, guess) : this.#known?.sources.get(written)?.block;
+    const id =
+      known || written !== undefined ? this.#ids.claim(known?.id ?? written ?? '') : this.#ids.next();
+    const before = known ?? guess;
+    const slots: Record<string, Block> = {};
+    for (const [name, slot] of Object.entries(read.slots)) {
+      slots[name] = this.#block(slot, before?.slots[name], { parent: id, place: name });
+    }
     const bodies: Record<string, readonly Block[]> = {};
-    for (const [name, list] of Object.entries(read.bodies)) {
-      const { from, indent } = list;
-      const statements = this.#list(list.items, known?.bodies[name] ?? guess?.bodies[name], {
-        parent: id,
-        place: name,
-        from,
-        indent,
-      });
-      if (statements.length > 0) bodies[name] = statements;
+    for (const [name, { items, from, indent }] of Object.entries(read.bodies)) {
+      const row = this.#list(items, before?.bodies[name], { parent: id, place: name, from, indent });
+      if (row.length > 0) bodies[name] = row;
     }
     const extra = shapeOf(read);
     const { type, fields, comment } = read;
@@ -120,17 +146,7 @@ export class Identifier {
 
   /** The block of the last reading that this one is. */
   #partner(read: ReadBlock, guess: Block | undefined): Block | undefined {
-    const written = this.#written.get(keyOf(read));
-    if (written !== undefined) {
-      return this.#claimed.has(written) ? undefined : this.#known?.sources.get(written)?.block;
-    }
-    const fits = guess?.type === read.type && !this.#claimed.has(guess.id) && !this.#writtenIds.has(guess.id);
-    return fits ? guess : undefined;
-  }
-
-  #newId(): string {
-    this.lastId += 1;
-    return `p${this.lastId}`;
+    return guess?.type === read.type && this.#ids.isFree(guess.id) ? guess : undefined;
   }
 
   #knownText(block: Block): string {
@@ -148,7 +164,7 @@ export class Identifier {
       ...place,
       ...(outer ? { outer } : {}),
       ...(order === undefined ? {} : { order }),
-      bodies: mapRecord(read.bodies, listOf),
+      bodies: listsOf(read.bodies),
       hidden: this.#hiddenIn(read),
     };
   }
@@ -161,20 +177,22 @@ export class Identifier {
 }
 
 const NONE: readonly Span[] = [];
+const NO_LISTS: Source['bodies'] = {};
 
-function keyOf({ from, to, type }: ReadBlock): string {
-  return `${from}:${to}:${type}`;
-}
-
-function listOf({ from, to, indent, inline, hidesPass }: ReadList): SourceList {
-  return { from, to, indent, inline, hidesPass };
+function listsOf(bodies: Readonly<Record<string, ReadList>>): Source['bodies'] {
+  const names = Object.keys(bodies);
+  if (names.length === 0) return NO_LISTS;
+  const lists: Record<string, SourceList> = {};
+  for (const [name, { from, to, indent, inline, hidesPass }] of Object.entries(bodies)) {
+    lists[name] = { from, to, indent, inline, hidesPass };
+  }
+  return lists;
 }
 
 function shapeOf({ type, extra }: ReadBlock): Block['extra'] {
   const shape = specOf(type)?.shape;
-  return shape
-    ? { ...shape.read(extra), ...(extra?.['form'] === undefined ? {} : { form: extra['form'] }) }
-    : extra;
+  if (!shape) return extra;
+  return { ...shape.read(extra), ...(extra?.['form'] === undefined ? {} : { form: extra['form'] }) };
 }
 
 function isSame(a: Block, b: Block): boolean {
@@ -186,11 +204,4 @@ function isSame(a: Block, b: Block): boolean {
     sameRecord(a.bodies, b.bodies) &&
     sameExtra(a.extra, b.extra)
   );
-}
-
-function mapRecord<From, To>(
-  record: Readonly<Record<string, From>>,
-  map: (value: From, name: string) => To,
-): Record<string, To> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value, name)]));
 }

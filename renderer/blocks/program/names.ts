@@ -56,6 +56,29 @@ export class Names {
     return kind === '' ? undefined : kind;
   }
 
+  /** Names that stand for something else than they did: statements with such a name must be read again. */
+  changedSince(before: Names): ReadonlySet<string> {
+    const changed = new Set<string>();
+    for (const [now, old] of [
+      [this.#imported, before.#imported],
+      [this.#kinds, before.#kinds],
+    ] as const) {
+      for (const [name, value] of now) if (old.get(name) !== value) changed.add(lastName(name));
+      for (const name of old.keys()) if (!now.has(name)) changed.add(lastName(name));
+    }
+    for (const [now, old] of [
+      [this.own, before.own],
+      [before.own, this.own],
+    ] as const) {
+      for (const name of now) if (!old.has(name)) changed.add(name);
+    }
+    for (const module of new Set([...this.#starred, ...before.#starred])) {
+      if (this.#starred.has(module) !== before.#starred.has(module))
+        for (const name of STARRED[module] ?? []) changed.add(name);
+    }
+    return changed;
+  }
+
   /** How the program reaches `module.name` already, with what it imports: `Pin`, `machine.Pin`; undefined where it cannot. */
   reach(module: string, name: string): string | undefined {
     const path = `${module}.${name}`;
@@ -227,6 +250,10 @@ export function bodiesOf(statement: Statement): Body[] {
     default:
       return [];
   }
+}
+
+function lastName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 function some(body: Body | undefined): Body[] {

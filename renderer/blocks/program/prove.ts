@@ -2,31 +2,19 @@
 
 import type { Expression, Statement, StringNode } from '../python/nodes.ts';
 import { decodeLiteral } from './literals.ts';
-import { Names } from './names.ts';
+import type { Names } from './names.ts';
 
-/** Offset in the first text of the first thing that differs, or undefined. Spelling, layout and comments do not count. */
-export function firstDifference(
-  a: readonly Statement[],
-  aText: string,
-  b: readonly Statement[],
-  bText: string,
-): number | undefined {
-  return new Comparison(new Side(a, aText), new Side(b, bText)).rows(a, b, 0);
+export interface Side {
+  readonly items: readonly Statement[];
+  readonly text: string;
 }
 
-class Side {
-  readonly names: Names;
-  readonly text: string;
-
-  constructor(items: readonly Statement[], text: string) {
-    this.names = new Names(items);
-    this.text = text;
-  }
-
-  /** What a node is called, imports resolved. */
-  path(node: Expression): string | undefined {
-    return node.kind === 'Name' || node.kind === 'Attribute' ? this.names.path(node) : undefined;
-  }
+/**
+ * Offset in the first text of the first thing that differs, or undefined. Spelling, layout and comments do not count; `names`
+ * tells what imported names stand for.
+ */
+export function firstDifference(a: Side, b: Side, names: Names): number | undefined {
+  return new Comparison(a, b, names).rows(a.items, b.items, 0);
 }
 
 /** Where things stand and how they are laid out: no part of the meaning. */
@@ -40,10 +28,12 @@ const LAYOUT = new Set(
 class Comparison {
   readonly #a: Side;
   readonly #b: Side;
+  readonly #names: Names;
 
-  constructor(a: Side, b: Side) {
+  constructor(a: Side, b: Side, names: Names) {
     this.#a = a;
     this.#b = b;
+    this.#names = names;
   }
 
   rows(a: readonly Statement[], b: readonly Statement[], start: number): number | undefined {
@@ -63,14 +53,20 @@ class Comparison {
     if (a['kind'] === 'String' && b['kind'] === 'String') {
       return this.#strings(a as unknown as StringNode, b as unknown as StringNode, start);
     }
-    const path = this.#a.path(a as unknown as Expression);
-    if (path !== undefined && path === this.#b.path(b as unknown as Expression)) return undefined;
+    const path = this.#path(a);
+    if (path !== undefined && path === this.#path(b)) return undefined;
     for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
       if (LAYOUT.has(key)) continue;
       const difference = this.#value(a[key], b[key], start);
       if (difference !== undefined) return difference;
     }
     return undefined;
+  }
+
+  /** What a node is called, imports resolved. */
+  #path(node: Record<string, unknown>): string | undefined {
+    const isName = node['kind'] === 'Name' || node['kind'] === 'Attribute';
+    return isName ? this.#names.path(node as unknown as Expression) : undefined;
   }
 
   #value(a: unknown, b: unknown, at: number): number | undefined {

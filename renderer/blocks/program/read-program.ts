@@ -1,16 +1,15 @@
 /** Text -> blocks: parses, reads, names the blocks and proves that they mean what the text says. */
 
 import { parseModule } from '../python/parse-module.ts';
-import type { Module } from '../python/nodes.ts';
 import type { BlockSpan, ConversionReport, ProgramView, ReadResult } from './block.ts';
-import { Identifier } from './identify.ts';
+import { Ids } from './identify.ts';
 import { mannersOf } from './manners.ts';
 import { Names } from './names.ts';
 import { firstDifference } from './prove.ts';
-import { Reader } from './reader.ts';
+import { readUnits, type ReadUnits } from './read-units.ts';
 import { syntaxProblem, tooLong, unfaithful } from './read-problems.ts';
-import type { SourcedView } from './source.ts';
-import { writeProgram } from './write-program.ts';
+import { type PlacedUnit, type SourcedView, Sources } from './source.ts';
+import { writeProgram, writeStatement } from './write-program.ts';
 
 /** A longer program is shown as text only: its blocks could neither be drawn nor overlooked. */
 export const MOST_LINES = 1500;
@@ -34,44 +33,56 @@ export function readProgram(
   const parsed = parseModule(text);
   if (!parsed.ok) return { ok: false, reason: syntaxProblem(parsed.problem) };
   const names = new Names(parsed.items);
-  const reader = new Reader(parsed, names);
-  const read = reader.statements(parsed.items);
-  const identifier = new Identifier(text, parsed.hidden, view as SourcedView | undefined, spans);
-  const blocks = identifier.blocks(read);
+  const known = view as SourcedView | undefined;
+  const ids = new Ids(known?.lastId ?? 0, spans);
+  const { units, fresh } = readUnits(parsed, names, ids, known);
+  const sources = new Sources(units);
+  const blocks = units.map(({ unit }) => unit.block);
   const result: SourcedView = {
     text,
-    blocks,
-    sources: identifier.sources,
+    blocks: known && sameItems(blocks, known.blocks) ? known.blocks : blocks,
+    sources,
     names,
     manners: mannersOf(parsed),
-    lastId: identifier.lastId,
-    report: reportOf(reader, lines),
-    span: (id) => identifier.sources.get(id),
-    statementAt: (line) => statementAt(result, lines, line),
+    lastId: ids.last,
+    report: reportOf(units, lines),
+    span: (id) => sources.get(id),
+    statementAt: (line) => statementAt(sources, lines, line),
   };
-  const line = unfaithfulLine(parsed, result, lines);
-  return line === undefined ? { ok: true, view: result } : { ok: false, reason: unfaithful(line) };
+  const at = unfaithfulAt(fresh, result);
+  return at === undefined ? { ok: true, view: result } : { ok: false, reason: unfaithful(lineOf(lines, at)) };
 }
 
-/** Reads the program that the blocks write and compares: the proof behind every showing of blocks. */
-function unfaithfulLine(parsed: Module, view: SourcedView, lines: readonly number[]): number | undefined {
-  const kept = writeProgram(view, view.blocks);
-  if (kept.text !== view.text) return lineOf(lines, kept.changes[0]?.from ?? 0);
-  const written = writeProgram(view, view.blocks, { fresh: true });
+/**
+ * The proof behind every showing of blocks: written with what they kept, blocks give the same bytes; written anew, a program that
+ * means the same. Offset of what does not; undefined for a faithful reading.
+ */
+function unfaithfulAt(fresh: ReadUnits['fresh'], view: SourcedView): number | undefined {
+  for (const { item, unit } of fresh) {
+    const source = view.sources.get(unit.block.id);
+    if (source && writeStatement(view, unit.block) !== view.text.slice(source.from, source.to))
+      return item.from;
+  }
+  const items = fresh.map(({ item }) => item);
+  const written = writeProgram(
+    view,
+    fresh.map(({ unit }) => unit.block),
+    { fresh: true },
+  );
   const again = parseModule(written.text);
-  if (!again.ok) return 1;
-  const difference = firstDifference(parsed.items, view.text, again.items, written.text);
-  return difference === undefined ? undefined : lineOf(lines, difference);
+  if (!again.ok) return items[0]?.from ?? 0;
+  return firstDifference({ items, text: view.text }, { items: again.items, text: written.text }, view.names);
 }
 
-function reportOf({ counts }: Reader, lines: readonly number[]): ConversionReport {
-  return {
-    statements: counts.statements,
-    native: counts.statements - counts.touched,
-    rawStatements: counts.rawStatements,
-    rawExpressions: counts.rawExpressions,
-    rawLines: [...new Set(counts.lines.map((at) => lineOf(lines, at)))],
-  };
+function reportOf(units: readonly PlacedUnit[], lines: readonly number[]): ConversionReport {
+  const total = { statements: 0, touched: 0, rawStatements: 0, rawExpressions: 0 };
+  const raw = new Set<number>();
+  for (const { unit, from } of units) {
+    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += unit.counts[key];
+    for (const at of unit.counts.raw) raw.add(lineOf(lines, at - unit.base + from));
+  }
+  const { touched, ...counts } = total;
+  return { ...counts, native: total.statements - touched, rawLines: [...raw] };
 }
 
 /** Offsets at which lines start. */
@@ -92,14 +103,22 @@ function lineOf(starts: readonly number[], offset: number): number {
   return low + 1;
 }
 
-function statementAt({ sources }: SourcedView, lines: readonly number[], line: number): string | undefined {
+function statementAt(sources: Sources, lines: readonly number[], line: number): string | undefined {
   const from = lines[line - 1] ?? Infinity;
   const end = lines[line] ?? Infinity;
   let found: { readonly id: string; readonly size: number } | undefined;
-  for (const [id, source] of sources) {
-    if (source.previous === undefined || source.from >= end || source.to < from) continue;
-    const size = source.to - source.from;
-    if (!found || size < found.size) found = { id, size };
+  for (const placed of sources.units) {
+    if (placed.from >= end || placed.to < from) continue;
+    for (const id of placed.unit.sources.keys()) {
+      const source = sources.get(id);
+      if (source?.previous === undefined || source.from >= end || source.to < from) continue;
+      const size = source.to - source.from;
+      if (!found || size < found.size) found = { id, size };
+    }
   }
   return found?.id;
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

@@ -1,7 +1,7 @@
 /** Makes blocks of a syntax tree. What no block can say becomes the smallest raw block that keeps its bytes. */
 
 import type { BlockSpec } from '../block-spec.ts';
-import type { Body, Expression, Module, Span, Statement } from '../python/nodes.ts';
+import type { Body, Expression, Span, Statement } from '../python/nodes.ts';
 import type { Extra } from './block.ts';
 import { formsFor, rulesFor } from './catalog.ts';
 import { matchForm } from './match.ts';
@@ -35,11 +35,11 @@ export class Reader implements ReadingContext {
   readonly text: string;
   readonly #names: Names;
   /** Statements that hold a raw block in themselves, and the raw blocks. */
-  readonly counts = { statements: 0, rawStatements: 0, rawExpressions: 0, touched: 0, lines: [] as number[] };
+  readonly counts = { statements: 0, touched: 0, rawStatements: 0, rawExpressions: 0, raw: [] as number[] };
   #rawInStatement = 0;
 
-  constructor(module: Module, names: Names) {
-    this.text = module.text;
+  constructor(text: string, names: Names) {
+    this.text = text;
     this.#names = names;
   }
 
@@ -55,7 +55,7 @@ export class Reader implements ReadingContext {
     return this.#names.kind(expression);
   }
 
-  statements(items: readonly Statement[]): ReadBlock[] {
+  #statements(items: readonly Statement[]): ReadBlock[] {
     return items.map((item) => this.statement(item));
   }
 
@@ -71,7 +71,7 @@ export class Reader implements ReadingContext {
     return block;
   }
 
-  expression(node: Expression, pin = false): ReadBlock {
+  #expression(node: Expression, pin = false): ReadBlock {
     return this.#native(node, pin) ?? this.#rawExpression(node);
   }
 
@@ -123,7 +123,7 @@ export class Reader implements ReadingContext {
       to: Math.max(node.to, comment?.at.to ?? 0, ...lists.map(([, list]) => list.to)),
       fields: Object.fromEntries(fields.map(([name, { value }]) => [name, value])),
       ...(parts.extra ? { extra: parts.extra } : {}),
-      slots: Object.fromEntries(slots.map(([name, slot]) => [name, this.expression(slot, pins.has(name))])),
+      slots: Object.fromEntries(slots.map(([name, slot]) => [name, this.#expression(slot, pins.has(name))])),
       bodies: Object.fromEntries(lists.filter(([, { items, hidesPass }]) => items.length > 0 || hidesPass)),
       ...(comment && comment.text !== undefined ? { comment: comment.text } : {}),
       holes: holes.sort((a, b) => a.from - b.from || a.to - b.to),
@@ -142,7 +142,7 @@ export class Reader implements ReadingContext {
     return {
       from: header,
       to: Math.max(body.to, header),
-      items: this.statements(hidesPass ? items.slice(0, -1) : items),
+      items: this.#statements(hidesPass ? items.slice(0, -1) : items),
       indent: body.indent,
       inline: body.inline,
       hidesPass,
@@ -218,7 +218,7 @@ export class Reader implements ReadingContext {
 
   #note(at: number): void {
     this.#rawInStatement += 1;
-    this.counts.lines.push(at);
+    this.counts.raw.push(at);
   }
 }
 

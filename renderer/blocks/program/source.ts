@@ -1,6 +1,6 @@
 /** Where the blocks of a program stand in its text, so that writing can leave alone what was not edited. */
 
-import type { Span } from '../python/nodes.ts';
+import type { Span, Statement } from '../python/nodes.ts';
 import type { Block, ConversionReport, ProgramView } from './block.ts';
 import type { Names } from './names.ts';
 
@@ -48,8 +48,88 @@ export interface Manners {
   readonly quote: "'" | '"';
 }
 
-export interface SourcedView extends ProgramView {
+/** A statement at the top of the program with everything inside it. As long as its text stays, it is not read again. */
+export interface Unit {
+  readonly kind: Statement['kind'];
+  readonly block: Block;
+  /** Where it stood when it was read: the places in `sources` count from there. */
+  readonly base: number;
   readonly sources: ReadonlyMap<string, Source>;
+  readonly counts: UnitCounts;
+}
+
+export interface UnitCounts {
+  readonly statements: number;
+  /** Statements that hold a raw block in themselves. */
+  readonly touched: number;
+  readonly rawStatements: number;
+  readonly rawExpressions: number;
+  /** Offsets of raw blocks, counted like `sources`. */
+  readonly raw: readonly number[];
+}
+
+/** A unit in a program. */
+export interface PlacedUnit {
+  readonly unit: Unit;
+  readonly from: number;
+  readonly to: number;
+  readonly previous: string;
+  readonly lead: Span;
+}
+
+/** Finds the place of every block. Places are worked out when they are asked for. */
+export class Sources {
+  readonly units: readonly PlacedUnit[];
+  readonly #unitOf = new Map<string, PlacedUnit>();
+  readonly #found = new Map<string, Source>();
+
+  constructor(units: readonly PlacedUnit[]) {
+    this.units = units;
+    for (const placed of units) for (const id of placed.unit.sources.keys()) this.#unitOf.set(id, placed);
+  }
+
+  get(id: string): Source | undefined {
+    const found = this.#found.get(id);
+    if (found) return found;
+    const placed = this.#unitOf.get(id);
+    const source = placed?.unit.sources.get(id);
+    if (!placed || !source) return undefined;
+    const { unit, from, previous, lead } = placed;
+    const here = move(source, from - unit.base);
+    const whole = id === unit.block.id ? { ...here, previous, lead } : here;
+    this.#found.set(id, whole);
+    return whole;
+  }
+}
+
+function move(source: Source, by: number): Source {
+  if (by === 0) return source;
+  const shift = <Place extends Span>(place: Place): Place => ({
+    ...place,
+    from: place.from + by,
+    to: place.to + by,
+  });
+  const { lead, outer } = source;
+  return {
+    ...shift(source),
+    holes: source.holes.map(shift),
+    hidden: source.hidden.map(shift),
+    bodies: Object.fromEntries(Object.entries(source.bodies).map(([name, list]) => [name, shift(list)])),
+    ...(lead ? { lead: shift(lead) } : {}),
+    ...(outer ? { outer: shift(outer) } : {}),
+  };
+}
+
+/** How the program's author writes. */
+export interface Manners {
+  readonly newline: '\n' | '\r\n' | '\r';
+  /** One level of indentation. */
+  readonly indent: string;
+  readonly quote: "'" | '"';
+}
+
+export interface SourcedView extends ProgramView {
+  readonly sources: Sources;
   readonly names: Names;
   readonly manners: Manners;
   readonly report: ConversionReport;

@@ -43,6 +43,13 @@ export function writeProgram(
   return { text, changes, spans: new Map(spans) };
 }
 
+/** One statement of the program with what it kept, as text. */
+export function writeStatement(view: ProgramView, block: Block): string {
+  const read = view as SourcedView;
+  const writer = new BlockWriter(read, new Imports(read.names, read.names.own), false);
+  return unmark(writer.statement(block), read.text).text;
+}
+
 function join(rows: readonly Row[]): string {
   return rows.map(({ lead, code }) => lead + code).join('');
 }
