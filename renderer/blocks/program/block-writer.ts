@@ -9,33 +9,44 @@ import type { Block } from './block.ts';
 import { specOf } from './catalog.ts';
 import type { Imports } from './imports.ts';
 import { blankLines } from './layout.ts';
+import { breaksLine } from './line-breaks.ts';
 import { quoteWith } from './literals.ts';
-import { isKept, keep, mark } from './marked-text.ts';
+import { isKept, keep, mark, unmark } from './marked-text.ts';
 import { ORDER, sameOrTighter } from './order.ts';
 import type { Printer } from './printer.ts';
 import { reindent } from './reindent.ts';
 import { isDeepSame, sameExtra, sameRecord } from './same.ts';
 import type { Hole, Source, SourcedView, SourceList } from './source.ts';
 
+export interface BlockWriterOptions {
+  /** Writes every block anew, as if no text had been there. */
+  readonly fresh?: boolean;
+  /** Gives the text without marks, where nobody asks for places and changes. */
+  readonly plain?: boolean;
+}
+
 export class BlockWriter implements Printer {
   newline: string;
   readonly #view: SourcedView;
   readonly #fresh: boolean;
+  readonly #plain: boolean;
   readonly #imports: Imports;
   /** Blocks by the key of their mark. */
   readonly written: Block[] = [];
-  readonly #filled = new Map<string, string>();
+  readonly #filled = new Map<string, Map<string, string>>();
   /** Offsets of the comments that were saved from lost text. */
   readonly #saved = new Set<number>();
+  /** Values of several lines. */
+  readonly #long = new Set<Block>();
   #indent = '';
   /** Statements whose first body has yet to take their comment. */
   readonly #comments = new Map<string, string>();
 
-  /** `fresh` writes every block anew, as if no text had been there. */
-  constructor(view: SourcedView, imports: Imports, fresh: boolean) {
+  constructor(view: SourcedView, imports: Imports, { fresh = false, plain = false }: BlockWriterOptions) {
     this.#view = view;
     this.#imports = imports;
     this.#fresh = fresh;
+    this.#plain = plain;
     this.newline = view.manners.newline;
   }
 
@@ -43,8 +54,28 @@ export class BlockWriter implements Printer {
     const child = block.slots[slot];
     if (!child) return this.#remember(block, slot, empty);
     const [code, own] = this.#value(child, block, slot);
-    const parens = this.#needsParens(child, block, slot, own, order);
-    return this.#remember(block, slot, parens ? `(${code})` : code);
+    if (this.#needsParens(child, block, slot, own, order)) return this.#remember(block, slot, `(${code})`);
+    if (!this.#breaks(child, code)) return this.#remember(block, slot, code);
+    // The old place may have brackets around it; a new one may not.
+    this.#remember(block, slot, this.#isKept(block, slot) && this.#broke(child) ? code : `(${code})`);
+    return `(${code})`;
+  }
+
+  /** Whether a value has line breaks that only brackets around it allow. */
+  #breaks(child: Block, code: string): boolean {
+    const source = this.source(child);
+    const isLong =
+      LINE_BREAK.test(code) ||
+      (source !== undefined && LINE_BREAK.test(this.#view.text.slice(source.from, source.to))) ||
+      Object.values(child.slots).some((slot) => this.#long.has(slot));
+    if (!isLong) return false;
+    this.#long.add(child);
+    return breaksLine(this.#plain ? code : unmark(code, this.#view.text).text);
+  }
+
+  #broke(child: Block): boolean {
+    const source = this.source(child);
+    return source !== undefined && breaksLine(this.#view.text.slice(source.from, source.to));
   }
 
   receiver(block: Block, slot: string, empty = 'None'): string {
@@ -79,12 +110,18 @@ export class BlockWriter implements Printer {
   }
 
   #mark(block: Block, code: string): string {
-    return mark(this.written.push(block) - 1, code);
+    return this.#plain ? code : mark(this.written.push(block) - 1, code);
+  }
+
+  #keep(span: Span): string {
+    return this.#plain ? this.#view.text.slice(span.from, span.to) : keep(span);
   }
 
   /** What a slot or body was written as, for filling the hole in the old text. */
   #remember(block: Block, place: string, code: string): string {
-    this.#filled.set(`${block.id} ${place}`, code);
+    const filled = this.#filled.get(block.id);
+    if (filled) filled.set(place, code);
+    else this.#filled.set(block.id, new Map([[place, code]]));
     return code;
   }
 
@@ -116,7 +153,10 @@ export class BlockWriter implements Printer {
     const code = this.#mark(block, kept);
     if (!source?.outer || !this.#isKept(parent, slot)) return [code, order];
     const { outer, from, to } = source;
-    return [keep({ from: outer.from, to: from }) + code + keep({ from: to, to: outer.to }), ORDER.ATOMIC];
+    return [
+      this.#keep({ from: outer.from, to: from }) + code + this.#keep({ from: to, to: outer.to }),
+      ORDER.ATOMIC,
+    ];
   }
 
   /** A child that stood here already and binds as it did needs no new parentheses. */
@@ -135,21 +175,15 @@ export class BlockWriter implements Printer {
   /** Whether the old text of a block has a place for everything that changed. */
   #canKeep(block: Block, spec: BlockSpec, { block: old, holes }: Source): boolean {
     if (block.type !== old.type || !sameExtra(shapeOf(spec, block), shapeOf(spec, old))) return false;
-    if (Object.keys(old.slots).length > 0 && holes.length === 0) return isDeepSame(block, old);
-    const has = (kind: Hole['kind'], name: string): boolean =>
-      holes.some((hole) => hole.kind === kind && hole.name === name);
-    const changed = Object.keys({ ...old.fields, ...block.fields }).filter(
-      (name) => block.fields[name] !== old.fields[name],
-    );
-    return (
-      changed.every((name) => has('field', name)) &&
-      (block.comment === old.comment || has('comment', '')) &&
-      Object.keys(block.slots).every((name) => has('slot', name)) &&
-      Object.keys(block.bodies).every((name) => has('body', name)) &&
-      holes.every(
-        ({ kind, name }) => (kind !== 'slot' && kind !== 'body') || this.#filled.get(`${block.id} ${name}`),
-      )
-    );
+    if (holes.length === 0 && !isNone(old.slots)) return isDeepSame(block, old);
+    if (block.comment !== old.comment && !hasHole(holes, 'comment', '')) return false;
+    for (const name in { ...old.fields, ...block.fields }) {
+      if (block.fields[name] !== old.fields[name] && !hasHole(holes, 'field', name)) return false;
+    }
+    for (const name in block.slots) if (!hasHole(holes, 'slot', name)) return false;
+    for (const name in block.bodies) if (!hasHole(holes, 'body', name)) return false;
+    const filled = this.#filled.get(block.id);
+    return holes.every(({ kind, name }) => (kind !== 'slot' && kind !== 'body') || filled?.get(name));
   }
 
   /** The old text with its holes filled anew. */
@@ -165,19 +199,19 @@ export class BlockWriter implements Printer {
 
   #fill(hole: Hole, block: Block, old: Block, indent: string | undefined): string {
     const { kind, name } = hole;
-    if (kind === 'slot' || kind === 'body') return this.#filled.get(`${block.id} ${name}`) ?? '';
-    if (kind === 'comment') return block.comment === old.comment ? keep(hole) : commentText(block);
+    if (kind === 'slot' || kind === 'body') return this.#filled.get(block.id)?.get(name) ?? '';
+    if (kind === 'comment') return block.comment === old.comment ? this.#keep(hole) : commentText(block);
     const value = block.fields[name] ?? '';
     return value === old.fields[name] ? this.#piece(hole, indent) : this.lines(value);
   }
 
   /** A piece of old text, moved to the new indentation where the statement moved. */
   #piece(span: Span, indent: string | undefined): string {
-    if (indent === undefined || indent === this.#indent) return keep(span);
+    if (indent === undefined || indent === this.#indent) return this.#keep(span);
     const text = this.#view.text.slice(span.from, span.to);
     return /[\r\n]/.test(text)
       ? reindent(text, indent, this.#indent, this.#view.manners.newline)
-      : keep(span);
+      : this.#keep(span);
   }
 
   /** Lines as somebody typed them, under the indentation of the statement. */
@@ -187,9 +221,8 @@ export class BlockWriter implements Printer {
 
   /** Comments inside a statement that would go with its old text stand in front of it. */
   #rescued(source: Source | undefined, code: string): string {
-    const lost = (source?.hidden ?? []).filter(
-      (comment) => !this.#saved.has(comment.from) && !isKept(code, comment),
-    );
+    if (!source || source.hidden.length === 0 || this.#plain) return '';
+    const lost = source.hidden.filter((comment) => !this.#saved.has(comment.from) && !isKept(code, comment));
     for (const { from } of lost) this.#saved.add(from);
     return lost.map(({ from, to }) => this.#view.text.slice(from, to) + this.newline).join('');
   }
@@ -231,7 +264,7 @@ export class BlockWriter implements Printer {
       source.indent === this.#indent &&
       // A comment ends the line, also before a semicolon.
       (lines > 0 || !this.#endsInComment(previous));
-    if (lead && stays) return keep(lead);
+    if (lead && stays) return this.#keep(lead);
     if (!previous) return parent === '' ? '' : this.newline;
     const fitting = blankLines(row, index, parent === '' ? 0 : 1);
     const isNew = !source || !this.source(previous);
@@ -250,14 +283,19 @@ export class BlockWriter implements Printer {
   #pass(kept: SourceList | undefined, statements: readonly Block[]): string {
     const last = statements.at(-1);
     const from = (last && this.source(last)?.to) ?? kept?.from ?? 0;
-    return kept ? keep({ from, to: kept.to }) : `${this.newline}pass`;
+    return kept ? this.#keep({ from, to: kept.to }) : `${this.newline}pass`;
   }
 }
 
 const LINE_BREAK = /\r\n|\r|\n/;
 
 function isNone(record: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(record).length === 0;
+  for (const _ in record) return false;
+  return true;
+}
+
+function hasHole(holes: readonly Hole[], kind: Hole['kind'], name: string): boolean {
+  return holes.some((hole) => hole.kind === kind && hole.name === name);
 }
 
 function commentText({ comment }: Block): string {

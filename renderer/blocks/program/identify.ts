@@ -30,6 +30,7 @@ export class Ids {
 
   /** The id of the block that was written to this place. */
   written({ from, to, type }: BlockSpan): string | undefined {
+    if (this.#written.size === 0) return undefined;
     const id = this.#written.get(`${from}:${to}:${type}`);
     return id !== undefined && this.#claimed.has(id) ? undefined : id;
   }
@@ -120,8 +121,9 @@ export class Identifier {
       known || written !== undefined ? this.#ids.claim(known?.id ?? written ?? '') : this.#ids.next();
     const before = known ?? guess;
     const slots: Record<string, Block> = {};
-    for (const [name, slot] of Object.entries(read.slots)) {
-      slots[name] = this.#block(slot, before?.slots[name], { parent: id, place: name });
+    for (const name in read.slots) {
+      const slot = read.slots[name];
+      if (slot) slots[name] = this.#block(slot, before?.slots[name], { parent: id, place: name });
     }
     const bodies: Record<string, readonly Block[]> = {};
     for (const [name, { items, from, indent }] of Object.entries(read.bodies)) {

@@ -67,7 +67,7 @@ function unfaithfulAt(fresh: ReadUnits['fresh'], view: SourcedView): number | un
   const written = writeProgram(
     view,
     fresh.map(({ unit }) => unit.block),
-    { fresh: true },
+    { fresh: true, plain: true },
   );
   const again = parseModule(written.text);
   if (!again.ok) return items[0]?.from ?? 0;

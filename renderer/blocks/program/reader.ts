@@ -104,29 +104,43 @@ export class Reader implements ReadingContext {
 
   /** A slot's expression that fails to read does not make the block around it raw: it becomes a raw expression. */
   #block(spec: BlockSpec, parts: Parts, node: Expression | Statement): ReadBlock {
-    const fields = Object.entries(parts.fields ?? {});
-    const slots = entries(parts.slots);
-    const bodies = entries(parts.bodies);
-    const pins = new Set(spec.args.filter(({ pins: takesPins }) => takesPins).map(({ name }) => name));
-    const isStatement = spec.role === 'statement';
-    const comment = isStatement ? commentOf(node as Statement, this) : undefined;
-    const lists = bodies.map(([name, body]) => [name, this.#list(body)] as const);
-    const holes: Hole[] = [
-      ...fields.flatMap(([name, { at }]) => (at ? [hole('field', name, at)] : [])),
-      ...(parts.opaque ? [] : slots.map(([name, slot]) => hole('slot', name, slot.outer ?? slot))),
-      ...lists.map(([name, list]) => hole('body', name, list)),
-      ...(comment ? [hole('comment', '', comment.at)] : []),
-    ];
+    const comment = spec.role === 'statement' ? commentOf(node as Statement, this) : undefined;
+    const holes: Hole[] = [];
+    let to = Math.max(node.to, comment?.at.to ?? 0);
+    const fields: Record<string, string> = {};
+    for (const name in parts.fields) {
+      const { value, at } = parts.fields[name] ?? { value: '' };
+      fields[name] = value;
+      if (at) holes.push(hole('field', name, at));
+    }
+    const slots: Record<string, ReadBlock> = {};
+    for (const name in parts.slots) {
+      const slot = parts.slots[name];
+      if (!slot) continue;
+      slots[name] = this.#expression(slot, takesPins(spec, name));
+      if (!parts.opaque) holes.push(hole('slot', name, slot.outer ?? slot));
+    }
+    const bodies: Record<string, ReadList> = {};
+    for (const name in parts.bodies) {
+      const body = parts.bodies[name];
+      if (!body) continue;
+      const list = this.#list(body);
+      holes.push(hole('body', name, list));
+      to = Math.max(to, list.to);
+      if (list.items.length > 0 || list.hidesPass) bodies[name] = list;
+    }
+    if (comment) holes.push(hole('comment', '', comment.at));
+    if (holes.length > 1) holes.sort((a, b) => a.from - b.from || a.to - b.to);
     return {
       type: spec.type,
       from: node.from,
-      to: Math.max(node.to, comment?.at.to ?? 0, ...lists.map(([, list]) => list.to)),
-      fields: Object.fromEntries(fields.map(([name, { value }]) => [name, value])),
+      to,
+      fields,
       ...(parts.extra ? { extra: parts.extra } : {}),
-      slots: Object.fromEntries(slots.map(([name, slot]) => [name, this.#expression(slot, pins.has(name))])),
-      bodies: Object.fromEntries(lists.filter(([, { items, hidesPass }]) => items.length > 0 || hidesPass)),
-      ...(comment && comment.text !== undefined ? { comment: comment.text } : {}),
-      holes: holes.sort((a, b) => a.from - b.from || a.to - b.to),
+      slots,
+      bodies,
+      ...(comment?.text === undefined ? {} : { comment: comment.text }),
+      holes,
       ...placeOf(node),
     };
   }
@@ -222,8 +236,8 @@ export class Reader implements ReadingContext {
   }
 }
 
-function entries<Value>(table: Readonly<Record<string, Value | undefined>> | undefined): [string, Value][] {
-  return Object.entries(table ?? {}).filter((entry): entry is [string, Value] => entry[1] !== undefined);
+function takesPins({ args }: BlockSpec, name: string): boolean {
+  return args.some((arg) => arg.pins === true && arg.name === name);
 }
 
 function hole(kind: Hole['kind'], name: string, { from, to }: Span): Hole {

@@ -12,6 +12,8 @@ import { takenNames } from './taken-names.ts';
 export interface WriteOptions {
   /** Write every block anew, as if no text had been there; for proofs. */
   readonly fresh?: boolean;
+  /** Only the text is wanted: `changes` and `spans` stay empty. */
+  readonly plain?: boolean;
 }
 
 interface Row {
@@ -24,11 +26,11 @@ interface Row {
 export function writeProgram(
   view: ProgramView,
   blocks: readonly Block[],
-  { fresh = false }: WriteOptions = {},
+  { fresh = false, plain = false }: WriteOptions = {},
 ): WriteResult {
   const read = view as SourcedView;
   const imports = new Imports(read.names, takenNames(blocks, read.names));
-  const writer = new BlockWriter(read, imports, fresh);
+  const writer = new BlockWriter(read, imports, { fresh, plain });
   const rows = blocks.map((block, index) => ({
     block,
     lead: writer.lead(blocks, index, '', ''),
@@ -46,8 +48,8 @@ export function writeProgram(
 /** One statement of the program with what it kept, as text. */
 export function writeStatement(view: ProgramView, block: Block): string {
   const read = view as SourcedView;
-  const writer = new BlockWriter(read, new Imports(read.names, read.names.own), false);
-  return unmark(writer.statement(block), read.text).text;
+  const writer = new BlockWriter(read, new Imports(read.names, read.names.own), { plain: true });
+  return writer.statement(block);
 }
 
 function join(rows: readonly Row[]): string {
