@@ -112,7 +112,7 @@ export const settingSchemas = {
     (value) => value === 'max' || (typeof value === 'number' && value >= 0.001 && value <= 1000),
     'must be max or a factor from 0.001 to 1000',
   ),
-  programView: v.picklist(['blocks', 'text'], 'must be blocks or text'),
+  programView: v.picklist(['blocks', 'text', 'split'], 'must be blocks, text or split'),
   blockLevel: v.picklist(['first-steps', 'maker', 'everything'], 'must be first-steps, maker or everything'),
   blockContrast: v.picklist(['system', 'more', 'normal'], 'must be system, more or normal'),
 };

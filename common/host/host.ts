@@ -75,7 +75,7 @@ export interface Settings {
   readonly lastProject?: string;
   /** Wall to virtual speed, or `max`. */
   readonly speed: number | 'max';
-  readonly programView: 'blocks' | 'text';
+  readonly programView: 'blocks' | 'text' | 'split';
   /** How many blocks the palette offers. */
   readonly blockLevel: 'first-steps' | 'maker' | 'everything';
   /** Colors of the blocks; `system` asks the system whether it wants more contrast. */

@@ -10,6 +10,8 @@ import { t } from '../i18n/t.ts';
 import { changeBoard } from './change-board.ts';
 import { type Explanation, explainTraceback } from './explain-traceback.ts';
 import type { LessonSession } from './lesson-session.svelte.ts';
+import { loadProgramLanguage } from './program-language.ts';
+import { ProgramReader } from './program-reader.svelte.ts';
 import { RunSession } from './run-session.svelte.ts';
 import type { Services } from './services.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -23,6 +25,8 @@ export interface BoardRefusal {
 export class OpenProject implements Disposable {
   readonly #services: Services;
   readonly workspace: Workspace;
+  /** The program as blocks. */
+  readonly reader: ProgramReader;
   readonly run: RunSession;
   readonly lesson: LessonSession | undefined;
 
@@ -41,6 +45,7 @@ export class OpenProject implements Disposable {
     this.#services = services;
     this.lesson = lesson;
     this.workspace = new Workspace(project, services);
+    this.reader = new ProgramReader(this.workspace.document, services.requestFrame);
     this.run = new RunSession(services);
     this.run.speed = speed;
   }
@@ -53,6 +58,11 @@ export class OpenProject implements Disposable {
   async prepare(): Promise<void> {
     const { diagram } = this.workspace;
     if (diagram) await this.run.prepare(diagram);
+  }
+
+  /** Fetches what reads programs, and begins to read. */
+  async readProgram(load = loadProgramLanguage): Promise<void> {
+    this.reader.start(await load());
   }
 
   async start(): Promise<void> {
@@ -106,6 +116,7 @@ export class OpenProject implements Disposable {
   dispose(): void {
     this.lesson?.dispose();
     this.run.dispose();
+    this.reader.dispose();
     this.workspace.dispose();
   }
 }

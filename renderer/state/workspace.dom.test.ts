@@ -11,7 +11,6 @@ const PROJECT: Project = {
   modified: 0,
   files: { 'main.py': 'print(1)\n', 'notes.txt': 'hi' },
 };
-const BLOCKS = '{"blocks":{"languageVersion":0,"blocks":[]}}';
 
 function open(files: Record<string, string> = {}) {
   const host = createMemoryHost({ projects: [PROJECT] });
@@ -81,47 +80,50 @@ describe('Workspace', () => {
     expect(workspace.diagram).toBe(before);
   });
 
-  describe('blocks', () => {
-    it('begins fresh with an empty program, and with a text it has none', () => {
-      expect(open({ 'main.py': '' }).workspace.blocks.kind).toBe('fresh');
-      expect(open().workspace.blocks.kind).toBe('text-only');
-    });
+  it('stores drafts and breakpoints beside the program, and nothing where there are none', async () => {
+    const { host, workspace } = open();
+    workspace.document.edit({ changes: [], drafts: '[{"type":"print"}]' });
+    workspace.document.toggleBreakpoint(1);
+    expect(workspace.saveStatus).toBe('unsaved');
+    await workspace.flush();
+    const { files } = await host.readProject('p1');
+    expect(Object.keys(files).sort()).toEqual([
+      'main.blocks.json',
+      'main.breakpoints.json',
+      'main.py',
+      'notes.txt',
+    ]);
+    const again = open(files).workspace.document;
+    expect([again.drafts, again.breakpoints]).toEqual(['[{"type":"print"}]', [1]]);
+    workspace.document.edit({ changes: [], drafts: '[]' });
+    workspace.document.toggleBreakpoint(1);
+    expect(Object.keys(workspace.files).sort()).toEqual(['main.py', 'notes.txt']);
+  });
 
-    it('stays in step until the text is edited', () => {
-      const { workspace } = open({ 'main.py': '' });
-      workspace.setBlocks(BLOCKS, 'print(5)\n');
-      expect(workspace.program).toBe('print(5)\n');
-      expect(workspace.blocks).toEqual({ kind: 'in-step', workspace: BLOCKS });
-      workspace.setFile(PROGRAM_FILE, 'print(6)\n');
-      expect(workspace.blocks.kind).toBe('text-ahead');
-      workspace.setFile(PROGRAM_FILE, 'print(5)\n');
-      expect(workspace.blocks.kind).toBe('in-step');
-    });
+  it('hands on the blocks of an older project as they are', () => {
+    const blocks = { blocks: { languageVersion: 0, blocks: [{ type: 'program' }, { type: 'print' }] } };
+    const file = JSON.stringify({ version: 1, python: '9-x', workspace: blocks });
+    const { workspace } = open({ [BLOCKS_FILE]: file });
+    expect(JSON.parse(workspace.document.drafts)).toEqual(blocks);
+    workspace.setFile(PROGRAM_FILE, 'print(2)\n');
+    expect(workspace.files[BLOCKS_FILE]).toBe(file);
+  });
 
-    it('keeps the text that going back to the blocks replaces, and brings it back', () => {
-      const { workspace } = open({ 'main.py': '' });
-      workspace.setBlocks(BLOCKS, 'print(5)\n');
-      workspace.setFile(PROGRAM_FILE, 'precious\n');
-      workspace.returnToBlocks(BLOCKS, 'print(5)\n');
-      expect(workspace.program).toBe('print(5)\n');
-      workspace.setBlocks(BLOCKS, 'print(7)\n');
-      workspace.bringBackText();
-      expect(workspace.program).toBe('precious\n');
-      expect(workspace.blocks).toEqual({ kind: 'text-ahead', workspace: BLOCKS });
-    });
+  it.each(['{"version": 1', '{"version": 1, "workspace": 3}', '[]', '{"version": 9, "drafts": [{}]}'])(
+    'takes %s for no drafts, and leaves it alone',
+    (damaged) => {
+      const { workspace } = open({ [BLOCKS_FILE]: damaged, 'main.breakpoints.json': damaged });
+      expect([workspace.document.drafts, workspace.document.breakpoints]).toEqual(['[]', []]);
+      workspace.setFile(PROGRAM_FILE, 'print(2)\n');
+      expect(workspace.files[BLOCKS_FILE]).toBe(damaged);
+    },
+  );
 
-    it('starts with blocks in place of a text, and keeps the text', () => {
-      const { workspace } = open({ 'main.py': 'precious\n' });
-      workspace.startBlocks();
-      expect(workspace.blocks).toEqual({ kind: 'in-step', workspace: '{}', replacedText: 'precious\n' });
-      workspace.setBlocks(BLOCKS, 'print(7)\n');
-      workspace.bringBackText();
-      expect(workspace.program).toBe('precious\n');
-    });
-
-    it('takes a damaged blocks file for none', () => {
-      expect(open({ [BLOCKS_FILE]: '{"version": 1' }).workspace.blocks.kind).toBe('text-only');
-      expect(open({ [BLOCKS_FILE]: '{"version": 1, "python": 3}' }).workspace.blocks.kind).toBe('text-only');
-    });
+  it('replaces the program so that undo brings it back', () => {
+    const { workspace } = open();
+    workspace.replaceFiles({ 'main.py': 'start\n' });
+    expect(workspace.files).toEqual({ 'main.py': 'start\n' });
+    workspace.document.undo();
+    expect(workspace.program).toBe('print(1)\n');
   });
 });

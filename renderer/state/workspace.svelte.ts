@@ -1,4 +1,4 @@
-/** The open project: its files, its name, what its blocks and wiring say, and saving by itself. Knows no view and no device. */
+/** The open project: its files, its name, what its wiring says, and saving by itself. Knows no view and no device. */
 
 import type { Host, Project, ProjectSummary } from '#common/host/host.ts';
 import type { Disposable } from '#common/lifecycle/disposable.ts';
@@ -9,13 +9,15 @@ import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
 import { Autosave, type SaveStatus } from './autosave.ts';
 import {
   BLOCKS_FILE,
+  BREAKPOINTS_FILE,
   PROGRAM_FILE,
-  blocksStanding,
-  fingerprint,
-  readBlocksFile,
-  writeBlocksFile,
+  readBreakpoints,
+  readDrafts,
+  writeBreakpoints,
+  writeDrafts,
 } from './blocks-file.ts';
 import { DIAGRAM_FILE, type DiagramReading, readDiagram } from './diagram-file.ts';
+import { type ProgramContent, ProgramDocument } from './program-document.svelte.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -32,16 +34,19 @@ export class Workspace implements Disposable {
   readonly #options: WorkspaceOptions;
   readonly #autosave: Autosave;
 
+  readonly document: ProgramDocument;
+
   name = $state('');
-  files = $state.raw<Files>({});
+  /** As they were opened, and as they were set since; the program's own files are behind `document`. */
+  #stored = $state.raw<Files>({});
   saveStatus = $state<SaveStatus>('saved');
   /** Why the last save failed, in the host's words. */
   saveError = $state<string | undefined>(undefined);
 
-  readonly program = $derived(this.files[PROGRAM_FILE] ?? '');
-  readonly blocks = $derived(blocksStanding(this.program, this.files[BLOCKS_FILE]));
+  readonly program = $derived.by(() => this.document.fileText);
+  readonly files: Files = $derived.by(() => filesOf(this.#stored, this.document));
   /** On its own, so that editing another file leaves the diagram the same object. */
-  readonly #diagramText = $derived(this.files[DIAGRAM_FILE]);
+  readonly #diagramText = $derived(this.#stored[DIAGRAM_FILE]);
   readonly #reading: DiagramReading = $derived.by(() =>
     readDiagram(this.#diagramText, this.#options.catalog),
   );
@@ -54,7 +59,8 @@ export class Workspace implements Disposable {
     this.lesson = project.lesson;
     this.#options = options;
     this.name = project.name;
-    this.files = project.files;
+    this.#stored = project.files;
+    this.document = new ProgramDocument(contentOf(project.files));
     this.#autosave = new Autosave({
       save: () => this.#save(),
       onStatus: (status, error) => {
@@ -62,6 +68,7 @@ export class Workspace implements Disposable {
         this.saveError = error instanceof Error ? error.message : undefined;
       },
     });
+    this.document.didChange(() => this.#autosave.touch());
   }
 
   /** Python files only: what a device is loaded with. */
@@ -70,8 +77,12 @@ export class Workspace implements Disposable {
   }
 
   setFile(name: string, text: string): void {
-    if (this.files[name] === text) return;
-    this.files = { ...this.files, [name]: text };
+    if (name === PROGRAM_FILE) {
+      this.document.setText(text);
+      return;
+    }
+    if (this.#stored[name] === text) return;
+    this.#stored = { ...this.#stored, [name]: text };
     this.#autosave.touch();
   }
 
@@ -87,37 +98,6 @@ export class Workspace implements Disposable {
     this.setFile(DIAGRAM_FILE, serializeDiagram(diagram));
   }
 
-  /** The block editor changed: both files change together. */
-  setBlocks(workspace: string, python: string): void {
-    const replacedText = readBlocksFile(this.files[BLOCKS_FILE])?.replacedText;
-    this.#write({
-      [PROGRAM_FILE]: python,
-      [BLOCKS_FILE]: writeBlocksFile({ python: fingerprint(python), workspace, replacedText }),
-    });
-  }
-
-  /** Goes back to the blocks although the text is ahead. The text that is replaced is kept beside them. */
-  returnToBlocks(workspace: string, python: string): void {
-    const replacedText = this.program;
-    this.#write({
-      [PROGRAM_FILE]: python,
-      [BLOCKS_FILE]: writeBlocksFile({ python: fingerprint(python), workspace, replacedText }),
-    });
-  }
-
-  /** Begins again with no blocks. The text that is replaced is kept beside them. */
-  startBlocks(): void {
-    this.returnToBlocks('{}', '');
-  }
-
-  /** Brings back the text that `returnToBlocks` replaced. The blocks are kept and fall behind again. */
-  bringBackText(): void {
-    const blocks = readBlocksFile(this.files[BLOCKS_FILE]);
-    if (blocks?.replacedText === undefined) return;
-    const { replacedText, ...rest } = blocks;
-    this.#write({ [PROGRAM_FILE]: replacedText, [BLOCKS_FILE]: writeBlocksFile(rest) });
-  }
-
   /** Resolves when everything is stored, or has failed and says so in `saveStatus`. */
   flush(): Promise<void> {
     return this.#autosave.flush();
@@ -125,16 +105,13 @@ export class Workspace implements Disposable {
 
   dispose(): void {
     this.#autosave.dispose();
+    this.document.dispose();
   }
 
-  /** Puts other files in the place of all files. */
+  /** Puts other files in the place of all files. Undo in the program brings its text back, too. */
   replaceFiles(files: Files): void {
-    this.files = files;
-    this.#autosave.touch();
-  }
-
-  #write(changes: Files): void {
-    this.files = { ...this.files, ...changes };
+    this.#stored = files;
+    this.document.replace(contentOf(files));
     this.#autosave.touch();
   }
 
@@ -153,4 +130,26 @@ export class Workspace implements Disposable {
       throw error;
     }
   }
+}
+
+function contentOf(files: Files): ProgramContent {
+  return {
+    text: files[PROGRAM_FILE] ?? '',
+    drafts: readDrafts(files[BLOCKS_FILE]),
+    breakpoints: readBreakpoints(files[BREAKPOINTS_FILE]),
+  };
+}
+
+/** A file that says what the document says stays as it was opened, even a damaged one; where nothing is left to say it goes. */
+function filesOf(stored: Files, { fileText, drafts, breakpoints }: ProgramDocument): Files {
+  const files = { ...stored };
+  const put = (name: string, text: string | undefined): void => {
+    if (text === undefined) delete files[name];
+    else files[name] = text;
+  };
+  if (fileText !== (stored[PROGRAM_FILE] ?? '')) put(PROGRAM_FILE, fileText);
+  if (drafts !== readDrafts(stored[BLOCKS_FILE])) put(BLOCKS_FILE, writeDrafts(drafts));
+  if (String(breakpoints) !== String(readBreakpoints(stored[BREAKPOINTS_FILE])))
+    put(BREAKPOINTS_FILE, writeBreakpoints(breakpoints));
+  return files;
 }

@@ -1,54 +1,77 @@
 /**
- * One visible Blockly workspace: loads saved blocks, announces changes with their Python, shows marks. Knows no Svelte and
- * nothing of running or storing programs.
+ * One visible Blockly workspace: shows a program and its drafts, and tells what was changed in them. Knows no Svelte, no text
+ * and nothing of running or storing programs.
  */
 
 import * as Blockly from 'blockly/core';
 import { type Disposable, DisposableStore, toDisposable } from '#common/lifecycle/disposable.ts';
 import { Emitter } from '#common/lifecycle/emitter.ts';
+import { PROGRAM_TYPE } from '../../blocks/definitions/program.ts';
 import { FieldPin } from '../../blocks/fields/field-pin.ts';
 import { type PinChoice, setPinChoices } from '../../blocks/fields/pin-menu.ts';
-import { generatePython, type LineRange, statementAt } from '../../blocks/generators/python.ts';
 import { text } from '../../blocks/messages/messages.ts';
+import type { Block } from '../../blocks/program/block.ts';
+import {
+  indexBlocks,
+  programBlock,
+  readProgramBlocks,
+  sameList,
+} from '../../blocks/program/blockly-state.ts';
+import { patchProgram } from '../../blocks/program/patch-workspace.ts';
 import { registerBlocks } from '../../blocks/register.ts';
 import { type ThemeName, themes } from '../../blocks/themes.ts';
 import { Palette, toolbox } from '../../blocks/toolbox/palette.ts';
-import { readWorkspace, writeWorkspace } from '../../blocks/workspace-state.ts';
-
-export interface BlocksChange {
-  /** The blocks as JSON text. */
-  readonly workspace: string;
-  readonly python: string;
-}
+import type { BlocksEdit } from '../../state/program-reader.svelte.ts';
+import { BlockMarks } from './block-marks.ts';
+import { hideFarBlocks } from './far-blocks.ts';
+import { offerBreakpoints } from './breakpoint-item.ts';
+import { DraftStacks } from './draft-stacks.ts';
 
 export interface BlocksOptions {
   readonly theme: ThemeName;
   /** Address of the folder with Blockly's pictures, ending in a slash. */
   readonly media: string;
+  readonly rtl?: boolean;
 }
 
 /** Blocks of a usual program fit a column of 500 px. */
 const START_SCALE = 0.7;
 /** Pixels. */
 const SCROLLBAR = 10;
-
-export type Mark = 'running' | 'error';
+/** Where the program begins, in workspace units. */
+const ORIGIN = { x: 24, y: 24 };
+/** Space round a block that is scrolled to, in workspace units. */
+const SCROLL_MARGIN = 20;
 
 export class BlocksWorkspace implements Disposable {
   readonly #store = new DisposableStore();
-  readonly #didChange = this.#store.add(new Emitter<BlocksChange>());
-  readonly didChange = this.#didChange.event;
+  readonly #didEdit = this.#store.add(new Emitter<BlocksEdit>());
+  /** A gesture of the learner is complete and has changed the program or the drafts. */
+  readonly didEdit = this.#didEdit.event;
+  readonly #didSelect = this.#store.add(new Emitter<string | undefined>());
+  /** Id of the block that the learner has chosen. */
+  readonly didSelect = this.#didSelect.event;
+  readonly #didToggleBreakpoint = this.#store.add(new Emitter<string>());
+  /** Id of a statement. */
+  readonly didToggleBreakpoint = this.#didToggleBreakpoint.event;
   readonly palette: Palette;
+  readonly marks: BlockMarks;
   readonly #workspace: Blockly.WorkspaceSvg;
-  readonly #marked = new Map<Mark, string>();
-  #lines: ReadonlyMap<string, LineRange> = new Map();
-  /** The JSON that was loaded or announced last. */
-  #known = '';
-  /** False while what is shown is not what is saved. */
-  #faithful = false;
+  readonly #drafts: DraftStacks;
+  /** The program as the workspace shows it; undefined while that is not known. */
+  #shown: readonly Block[] | undefined;
+  /** What came while a block hung in the air. */
+  #pending: { readonly blocks: readonly Block[]; readonly drafts: string } | undefined;
+  #notices: readonly string[] = [];
+  #readOnly = false;
+  /** False while what is shown is not the program. */
+  #faithful = true;
   #waiting = false;
+  /** Names what is typed into one field; a number makes the next time another gesture. */
+  #gesture: { readonly field: string; readonly session: number } | undefined;
+  #session = 0;
 
-  constructor(host: HTMLElement, { theme, media }: BlocksOptions) {
+  constructor(host: HTMLElement, { theme, media, rtl = false }: BlocksOptions) {
     registerBlocks();
     Blockly.Scrollbar.scrollbarThickness = SCROLLBAR;
     this.#workspace = Blockly.inject(host, {
@@ -56,11 +79,12 @@ export class BlocksWorkspace implements Disposable {
       theme: themes[theme],
       toolbox: toolbox(),
       media,
+      rtl,
       sounds: false,
       modalInputs: false,
-      comments: false,
+      comments: true,
       disable: false,
-      maxInstances: { program: 1 },
+      maxInstances: { [PROGRAM_TYPE]: 1 },
       trashcan: true,
       move: { scrollbars: true, drag: true, wheel: true },
       zoom: {
@@ -72,50 +96,60 @@ export class BlocksWorkspace implements Disposable {
         maxScale: 2,
       },
     });
-    this.#store.add(this.#workspace);
+    const workspace = this.#workspace;
+    // The program has one history, and it is not Blockly's.
+    workspace.MAX_UNDO = 0;
+    this.#store.add(workspace);
     this.#store.add(toDisposable(() => Blockly.hideChaff()));
-    this.palette = this.#store.add(new Palette(this.#workspace));
-    this.#workspace.addChangeListener(Blockly.Events.disableOrphans);
-    this.#workspace.addChangeListener((event) => this.#onEvent(event));
-    const observer = new ResizeObserver(() => Blockly.svgResize(this.#workspace));
+    this.palette = this.#store.add(new Palette(workspace));
+    this.#store.add(hideFarBlocks(workspace));
+    this.marks = new BlockMarks(workspace);
+    this.#drafts = new DraftStacks(workspace);
+    this.#store.add(
+      offerBreakpoints(workspace, {
+        has: (id) => this.marks.has('breakpoint', id),
+        toggle: (id) => this.#didToggleBreakpoint.fire(id),
+      }),
+    );
+    this.#addProgramBlock();
+    workspace.addChangeListener(Blockly.Events.disableOrphans);
+    workspace.addChangeListener((event) => this.#onEvent(event));
+    const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
     observer.observe(host);
     this.#store.add(toDisposable(() => observer.disconnect()));
   }
 
-  /** Shows saved blocks. Returns sentences for the learner about what could not be shown; saved blocks are never lost. */
-  load(json: string | undefined): readonly string[] {
-    if (json !== undefined && json === this.#known) return [];
-    const result = readWorkspace(json);
-    if (!result.ok) return [this.#refuse(result.reason)];
-    try {
-      Blockly.serialization.workspaces.load({ ...result.state }, this.#workspace);
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      return [this.#refuse(text('EDITOR_UNREADABLE', text('EDITOR_BAD_BLOCK', detail)))];
+  /** Shows a program and its drafts. Returns sentences for the learner about what could not be shown. */
+  show(blocks: readonly Block[], drafts: string): readonly string[] {
+    if (this.#workspace.isDragging()) {
+      this.#pending = { blocks, drafts };
+      return this.#notices;
     }
-    this.#faithful = true;
-    this.#workspace.clearUndo();
-    this.#known = this.#save();
-    this.#generate();
-    const { unknown } = result;
-    return unknown.length > 0
-      ? [text('EDITOR_UNKNOWN_BLOCKS', unknown.map((type) => `“${type}”`).join(', '))]
-      : [];
-  }
-
-  /** The blocks that are shown; undefined where the saved ones cannot be shown. */
-  current(): BlocksChange | undefined {
-    return this.#faithful ? { workspace: this.#known, python: this.#generate() } : undefined;
+    this.#pending = undefined;
+    const programProblem = this.#showProgram(blocks);
+    const unknown = this.#drafts.show(drafts);
+    this.marks.draw();
+    this.#notices = [
+      ...(programProblem === undefined ? [] : [programProblem]),
+      ...(unknown.length > 0
+        ? [text('EDITOR_UNKNOWN_BLOCKS', unknown.map((type) => `“${type}”`).join(', '))]
+        : []),
+    ];
+    return this.#notices;
   }
 
   setTheme(theme: ThemeName): void {
     this.#workspace.setTheme(themes[theme]);
   }
 
+  /** Read-only blocks can be looked at; the palette stays in its place, so that nothing jumps. */
   setReadOnly(readOnly: boolean): void {
-    this.#workspace.setIsReadOnly(readOnly || !this.#faithful);
-    this.#workspace.getToolbox()?.setVisible(!this.#workspace.isReadOnly());
-    Blockly.svgResize(this.#workspace);
+    this.#readOnly = readOnly;
+    const applied = readOnly || !this.#faithful;
+    if (this.#workspace.isReadOnly() === applied) return;
+    if (applied) Blockly.hideChaff();
+    this.#workspace.setIsReadOnly(applied);
+    this.#workspace.getInjectionDiv().querySelector('.blocklyToolbox')?.toggleAttribute('inert', applied);
   }
 
   setPins(pins: readonly PinChoice[]): void {
@@ -126,33 +160,66 @@ export class BlocksWorkspace implements Disposable {
     this.#workspace.refreshToolboxSelection();
   }
 
-  /** Lights the block whose Python stands on `line` (1-based) of the generated text; undefined takes the mark away. */
-  mark(kind: Mark, line: number | undefined): void {
-    const id = line === undefined ? undefined : statementAt(this.#lines, line);
-    const previous = this.#marked.get(kind);
-    if (id === previous) return;
-    if (previous !== undefined) this.#workspace.getBlockById(previous)?.removeClass(`pinlab-${kind}`);
-    if (id === undefined) this.#marked.delete(kind);
-    else this.#marked.set(kind, id);
-    if (id !== undefined) this.#workspace.getBlockById(id)?.addClass(`pinlab-${kind}`);
+  /** Brings a block into sight; the focus stays where it is. */
+  scrollTo(id: string): void {
+    const block = this.#workspace.getBlockById(id);
+    const bounds = block?.getBoundingRectangleWithoutChildren();
+    if (bounds) this.#workspace.scrollBoundsIntoView(bounds, SCROLL_MARGIN);
   }
 
   dispose(): void {
     this.#store.dispose();
   }
 
-  #refuse(reason: string): string {
-    this.#faithful = false;
-    this.#workspace.clear();
-    this.#workspace.clearUndo();
-    this.#known = '';
-    this.#lines = new Map();
-    return reason;
+  #addProgramBlock(): void {
+    const state = { type: PROGRAM_TYPE, id: PROGRAM_TYPE, deletable: false, ...ORIGIN };
+    Blockly.Events.disable();
+    try {
+      Blockly.serialization.blocks.append(state, this.#workspace, { recordUndo: false });
+    } finally {
+      Blockly.Events.enable();
+    }
+  }
+
+  /** Where the least changes do not lead to the program, it is built anew. */
+  #showProgram(blocks: readonly Block[]): string | undefined {
+    if (this.#faithful && this.#shown && sameList(blocks, this.#shown)) return undefined;
+    const problem = this.#patch(blocks, this.#shown) === undefined ? undefined : this.#rebuild(blocks);
+    this.#shown = problem === undefined ? blocks : undefined;
+    this.#faithful = problem === undefined;
+    this.setReadOnly(this.#readOnly);
+    return problem;
+  }
+
+  #rebuild(blocks: readonly Block[]): string | undefined {
+    Blockly.Events.disable();
+    try {
+      programBlock(this.#workspace)?.getNextBlock()?.dispose(false);
+    } finally {
+      Blockly.Events.enable();
+    }
+    const reason = this.#patch(blocks, undefined);
+    return reason === undefined ? undefined : text('EDITOR_UNREADABLE', text('EDITOR_BAD_BLOCK', reason));
+  }
+
+  /** Returns what went wrong. A workspace that shows anything else than the program must never be written into the text. */
+  #patch(blocks: readonly Block[], shown: readonly Block[] | undefined): string | undefined {
+    try {
+      patchProgram(this.#workspace, blocks, shown);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    const found = readProgramBlocks(this.#workspace, indexBlocks(blocks));
+    if (sameList(found, blocks)) return undefined;
+    return found.find((block, index) => block !== blocks[index])?.type ?? PROGRAM_TYPE;
   }
 
   #onEvent(event: Blockly.Events.Abstract): void {
+    if (event instanceof Blockly.Events.Selected) this.#didSelect.fire(event.newElementId ?? undefined);
     const dropped = event instanceof Blockly.Events.BlockDrag && !event.isStart;
-    if ((event.isUiEvent && !dropped) || this.#waiting) return;
+    if (event.isUiEvent && !dropped) return;
+    this.#name(event);
+    if (this.#waiting) return;
     this.#waiting = true;
     queueMicrotask(() => {
       this.#waiting = false;
@@ -160,22 +227,33 @@ export class BlocksWorkspace implements Disposable {
     });
   }
 
+  /** What is typed into one field without anything between is one gesture. */
+  #name(event: Blockly.Events.Abstract): void {
+    if (!(event instanceof Blockly.Events.BlockFieldIntermediateChange)) {
+      this.#gesture = undefined;
+      return;
+    }
+    const field = `${event.blockId}.${event.name}`;
+    if (this.#gesture?.field !== field) this.#gesture = { field, session: ++this.#session };
+  }
+
   /** A change is announced once it is complete: not while a block hangs in the air. */
   #announce(): void {
-    if (!this.#faithful || this.#workspace.isDragging() || !this.#workspace.rendered) return;
-    const workspace = this.#save();
-    if (workspace === this.#known) return;
-    this.#known = workspace;
-    this.#didChange.fire({ workspace, python: this.#generate() });
-  }
-
-  #save(): string {
-    return writeWorkspace(Blockly.serialization.workspaces.save(this.#workspace));
-  }
-
-  #generate(): string {
-    const { python, lines } = generatePython(this.#workspace);
-    this.#lines = lines;
-    return python;
+    if (this.#workspace.isDragging() || !this.#workspace.rendered) return;
+    if (this.#pending) {
+      const { blocks, drafts } = this.#pending;
+      this.show(blocks, drafts);
+      return;
+    }
+    if (!this.#faithful || !this.#shown) return;
+    const blocks = readProgramBlocks(this.#workspace, indexBlocks(this.#shown));
+    const drafts = this.#drafts.read();
+    if (sameList(blocks, this.#shown) && drafts === undefined) return;
+    this.#shown = blocks;
+    this.#didEdit.fire({
+      blocks,
+      drafts: drafts ?? this.#drafts.json,
+      ...(this.#gesture && { gesture: `${this.#gesture.field} ${this.#gesture.session}` }),
+    });
   }
 }

@@ -1,4 +1,4 @@
-/** The text editor as an object: CodeMirror with Python, marks and keys. Knows no Svelte, no project and no device. */
+/** The text editor as an object: CodeMirror with Python, marks and keys, on the program's document. Knows no Svelte and no device. */
 
 import {
   autocompletion,
@@ -6,12 +6,12 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { python, pythonLanguage } from '@codemirror/lang-python';
 import { bracketMatching, foldKeymap, indentOnInput, indentUnit } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import {
   EditorView,
   drawSelection,
@@ -23,6 +23,9 @@ import {
   placeholder,
 } from '@codemirror/view';
 import type { Disposable } from '#common/lifecycle/disposable.ts';
+import type { ProgramDocument } from '../../state/program-document.svelte.ts';
+import { blockLines, showBlockLines } from './block-lines.ts';
+import { breakpointGutter, type BreakpointGutterOptions } from './breakpoint-gutter.ts';
 import { editorTheme } from './editor-theme.ts';
 import { pythonWords } from './python-words.ts';
 import { runningLine, showRunningLine } from './running-line.ts';
@@ -31,44 +34,34 @@ export interface ErrorMark {
   /** 1-based. */
   readonly line: number;
   readonly message: string;
+  /** A warning where nothing is said. */
+  readonly severity?: 'error' | 'warning';
 }
 
 export interface PythonEditorOptions {
   readonly parent: HTMLElement;
-  readonly text: string;
+  readonly document: ProgramDocument;
   readonly label: string;
   readonly placeholder: string;
   /** CodeMirror's own words to those of the language in force. */
   readonly phrases?: Readonly<Record<string, string>>;
-  /** The learner changed the text. Not called for `setText`. */
-  readonly onChange: (text: string) => void;
+  readonly describeBreakpoint: BreakpointGutterOptions['describe'];
+  /** The learner moved the cursor to another line, 1-based; undefined when the editor loses the focus. */
+  readonly onCursor: (line: number | undefined) => void;
 }
-
-const fromOutside = Annotation.define<boolean>();
 
 export class PythonEditor implements Disposable {
   readonly #view: EditorView;
-  readonly #readOnly = new Compartment();
+  readonly #document: ProgramDocument;
 
   constructor(options: PythonEditorOptions) {
-    this.#view = new EditorView({
-      parent: options.parent,
-      state: EditorState.create({ doc: options.text, extensions: this.#extensions(options) }),
-    });
-  }
-
-  get text(): string {
-    return this.#view.state.doc.toString();
-  }
-
-  /** Replaces the text where it differs, as one change that can be undone. */
-  setText(text: string): void {
-    const { doc } = this.#view.state;
-    if (doc.toString() === text) return;
-    this.#view.dispatch({
-      changes: { from: 0, to: doc.length, insert: text },
-      annotations: fromOutside.of(true),
-    });
+    const { document: program, parent } = options;
+    this.#document = program;
+    const dispatchTransactions = program.take.bind(program);
+    this.#view = program.attach(
+      this.#extensions(options),
+      (state) => new EditorView({ parent, state, dispatchTransactions }),
+    );
   }
 
   setRunningLine(line: number | undefined): void {
@@ -77,9 +70,9 @@ export class PythonEditor implements Disposable {
 
   setErrors(marks: readonly ErrorMark[]): void {
     const { doc } = this.#view.state;
-    const diagnostics = marks.map(({ line, message }) => {
+    const diagnostics = marks.map(({ line, message, severity = 'error' }) => {
       const { from, to, text } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-      return { from: from + text.search(/\S|$/), to, severity: 'error' as const, message };
+      return { from: from + text.search(/\S|$/), to, severity, message };
     });
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
   }
@@ -95,25 +88,27 @@ export class PythonEditor implements Disposable {
     this.#view.focus();
   }
 
-  setReadOnly(readOnly: boolean): void {
-    this.#view.dispatch({ effects: this.#readOnly.reconfigure(EditorState.readOnly.of(readOnly)) });
-  }
-
-  focus(): void {
-    this.#view.focus();
+  /** Shows which lines the chosen block has; offsets in the document. */
+  setBlockRange(range: { readonly from: number; readonly to: number } | undefined): void {
+    showBlockLines(this.#view, range);
   }
 
   dispose(): void {
+    this.#document.detach(this.#view);
     this.#view.destroy();
   }
 
-  #extensions({ label, placeholder: hint, phrases = {}, onChange }: PythonEditorOptions): Extension {
+  #extensions(options: PythonEditorOptions): Extension {
+    const { label, placeholder: hint, phrases = {}, onCursor } = options;
     return [
+      breakpointGutter({
+        toggle: (line) => options.document.toggleBreakpoint(line),
+        describe: options.describeBreakpoint,
+      }),
       lintGutter(),
       lineNumbers(),
       highlightActiveLineGutter(),
       highlightSpecialChars(),
-      history(),
       drawSelection(),
       EditorState.tabSize.of(4),
       indentUnit.of('    '),
@@ -126,10 +121,10 @@ export class PythonEditor implements Disposable {
       python(),
       pythonWords.map((source) => pythonLanguage.data.of({ autocomplete: source })),
       runningLine,
+      blockLines,
       editorTheme,
       placeholder(hint),
       EditorState.phrases.of(phrases),
-      this.#readOnly.of([]),
       EditorView.contentAttributes.of({
         'aria-label': label,
         tabindex: '0',
@@ -146,9 +141,10 @@ export class PythonEditor implements Disposable {
         ...completionKeymap,
         indentWithTab,
       ]),
-      EditorView.updateListener.of((update) => {
-        const ours = update.transactions.some((transaction) => transaction.annotation(fromOutside));
-        if (update.docChanged && !ours) onChange(update.state.doc.toString());
+      EditorView.updateListener.of(({ view, selectionSet, docChanged, focusChanged, state }) => {
+        if (!view.hasFocus && focusChanged) onCursor(undefined);
+        if (!view.hasFocus || !(selectionSet || docChanged || focusChanged)) return;
+        onCursor(state.doc.lineAt(state.selection.main.head).number);
       }),
     ];
   }

@@ -1,0 +1,11 @@
+/** What reads and writes programs. It knows every block, so that it is fetched once a program is shown. */
+
+import type { ProgramLanguage } from './program-reader.svelte.ts';
+
+export async function loadProgramLanguage(): Promise<ProgramLanguage> {
+  const [{ readProgram }, { writeProgram }] = await Promise.all([
+    import('../blocks/program/read-program.ts'),
+    import('../blocks/program/write-program.ts'),
+  ]);
+  return { read: readProgram, write: writeProgram };
+}
