@@ -8,6 +8,7 @@ import { createLessonLibrary } from '#electron/main/services/lessons.ts';
 import { CATALOG } from '#interpreter/hardware/catalog.ts';
 import type { Lesson } from '#lessons/engine/lesson.ts';
 import { loadLesson } from '#lessons/engine/load.ts';
+import { PALETTE_NAMES } from '#renderer/blocks/toolbox/view.ts';
 import { InputError, inputError } from '../input-error.ts';
 import { PLACES } from '../places.ts';
 import type { Terminal } from '../terminal.ts';
@@ -35,6 +36,7 @@ export async function findLesson(name: string, terminal: Terminal): Promise<Less
   const { lesson, problems } = loadLesson(await library.readLesson(basename(folder)), {
     path,
     catalog: CATALOG,
+    blockNames: PALETTE_NAMES,
   });
   const located = problems.map(({ where, ...problem }) => ({
     ...problem,

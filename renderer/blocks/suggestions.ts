@@ -2,7 +2,7 @@
 
 import type { Workspace } from 'blockly/core';
 
-export type Kind = 'output' | 'input' | 'analog' | 'dht' | 'pwm' | 'servo' | 'any';
+export type Kind = 'output' | 'input' | 'analog' | 'dht' | 'pwm' | 'servo' | 'list' | 'any';
 
 /** Constructor blocks of each kind, and the name proposed while there is none. */
 const KINDS: Readonly<Record<Kind, { readonly made: readonly string[]; readonly fallback: string }>> = {
@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<Kind, { readonly made: readonly string[]; readonly 
   dht: { made: ['dht_new'], fallback: 'dht_sensor' },
   pwm: { made: ['pwm_new'], fallback: 'pwm' },
   servo: { made: ['pwm_new'], fallback: 'servo' },
+  list: { made: ['list'], fallback: 'values' },
   any: { made: [], fallback: 'x' },
 };
 

@@ -322,6 +322,9 @@ export const en = {
   // The palette
   CATEGORY_MOVEMENT: 'Movement',
   CATEGORY_SOUND: 'Sound',
+  CATEGORY_LISTS: 'Lists & data',
+  CATEGORY_FILES: 'Files',
+  CATEGORY_TASKS: 'Tasks at once',
   LEVEL_LABEL: 'Blocks to show',
   LEVEL_FIRST_STEPS: 'First steps',
   LEVEL_MAKER: 'Maker',

@@ -69,13 +69,27 @@ const control: readonly Entry[] = [
   first('if'),
   first('if', {}, {}, { otherwise: true }),
   first('repeat', { TIMES: number(10) }),
-  maker('for_range', { START: number(0), STOP: number(10), STEP: number(1) }),
+  maker('for_range', { STOP: number(10) }, { NAME: 'i' }, { numbers: 1 }),
+  maker('for_range', { START: number(0), STOP: number(10), STEP: number(1) }, { NAME: 'i' }, { numbers: 3 }),
   maker('while'),
+  maker('for_each', { TARGET: name('item'), ITERABLE: any }),
   first('compare', compare.inputs, compare.fields),
   first('logic', { A: { block: compare } }),
   first('not'),
   maker('loop_flow', {}, { FLOW: 'break' }),
   maker('loop_flow', {}, { FLOW: 'continue' }),
+  maker('choose', { THEN: number(1), OTHERWISE: number(0) }),
+  late(
+    'compare_chain',
+    { [`${ITEM}0`]: number(0), [`${ITEM}1`]: any, [`${ITEM}2`]: number(10) },
+    {},
+    { operators: ['<', '<'] },
+  ),
+  late('try', { TYPE0: name('OSError') }, {}, { handlers: ['type'] }),
+  late('try', { TYPE0: name('Exception') }, {}, { handlers: ['as'], finally: true }),
+  late('raise', { ERROR: name('ValueError') }),
+  late('assert', { TEST: { block: compare } }),
+  late('pass'),
 ];
 
 const output: readonly Entry[] = [
@@ -85,12 +99,43 @@ const output: readonly Entry[] = [
   items('maker', 'text_join', words('Value: '), any),
   named('answer', maker('input', { PROMPT: words('Your name? ') })),
   late('input', { PROMPT: words('Your name? ') }),
+  late('f_string', {}, { SOURCE: "f'{x:.1f}'" }),
+  late('text_literal', {}, { SOURCE: "b'abc'" }),
 ];
 
 const variables: readonly Entry[] = [
   first('assign', { VALUE: number(0) }, { NAME: { suggest: 'any' } }),
   first('change', { BY: number(1) }, { NAME: { suggest: 'any' } }),
   maker('global', {}, { NAMES: { suggest: 'any' } }),
+  late('augment', { TARGET: any, VALUE: number(2) }, { OP: '*=' }),
+  items('everything', 'assign_to', name('a')),
+  late('annotate', { TARGET: any, ANNOTATION: name('int'), VALUE: number(0) }),
+  late('attribute', { OBJECT: any }, { NAME: 'value' }),
+  late('walrus', { VALUE: number(0) }, { NAME: { suggest: 'any' } }),
+  late('nonlocal', {}, { NAMES: { suggest: 'any' } }),
+  items('everything', 'delete', any),
+];
+
+const list = suggested('list');
+const lists: readonly Entry[] = [
+  named('values', items('maker', 'list', number(1), number(2), number(3))),
+  maker('item', { OBJECT: list, INDEX: number(0) }),
+  maker('method', { OBJECT: list, [`${ITEM}0`]: number(1) }, { NAME: 'append' }, { args: [''] }),
+  maker('call_value', { [`${ITEM}0`]: list }, { NAME: 'len' }, { args: [''] }),
+  maker('compare', { A: number(1), B: list }, { OP: 'in' }),
+  late('item', { OBJECT: list, INDEX: { block: block('slice', { START: number(0), STOP: number(2) }) } }),
+  late('slice', { START: number(0), STOP: number(2) }),
+  named('point', items('everything', 'tuple', number(1), number(2))),
+  named('ages', late('dict', { KEY0: words('Ada'), VALUE0: number(12) }, {}, { entries: [':'] })),
+  late('item', { OBJECT: name('ages'), INDEX: words('Ada') }),
+  items('everything', 'set', number(1), number(2)),
+  late(
+    'comprehension',
+    { ELEMENT: name('x'), TARGET0: name('x'), ITERABLE0: list },
+    {},
+    { of: 'list', clauses: ['for'] },
+  ),
+  late('star', { VALUE: list }),
 ];
 
 const math: readonly Entry[] = [
@@ -103,18 +148,67 @@ const math: readonly Entry[] = [
   items('maker', 'min_max', number(1), number(2)),
   maker('convert', { A: any }, { KIND: 'int' }),
   late('negate', { A: number(1) }),
+  late('unary_plus', { A: number(1) }),
+  late('bits', { A: number(6), B: number(3) }, { OP: '&' }),
+  late('bit_not', { A: number(1) }),
 ];
 
 const functions: readonly Entry[] = [
   maker('def', {}, { NAME: 'blink' }),
   maker('def', {}, { NAME: 'blink', PARAMS: 'times' }),
   maker('return', { VALUE: any }),
-  items('maker', 'call'),
-  items('maker', 'call_value'),
+  maker('call', {}, { NAME: 'blink' }),
+  maker('call_value', {}, { NAME: 'blink' }),
+  maker('method', { OBJECT: any }, { NAME: 'close' }),
+  maker('method_value', { OBJECT: any }, { NAME: 'read' }),
+  late('call_result', { FUNCTION: any }),
+  late('lambda', { BODY: name('x') }, { PARAMS: 'x' }),
+  late('class', {}, { NAME: 'Plant' }),
+  late('yield', { VALUE: number(1) }),
+  late('yield_from', { VALUE: any }),
+];
+
+const files: readonly Entry[] = [
+  late(
+    'with',
+    {
+      CONTEXT0: {
+        block: block(
+          'call_value',
+          { [`${ITEM}0`]: words('log.txt'), [`${ITEM}1`]: words('w') },
+          { NAME: 'open' },
+          { args: ['', ''] },
+        ),
+      },
+      TARGET0: name('file'),
+    },
+    {},
+    { items: ['as'] },
+  ),
+  late('method', { OBJECT: name('file'), [`${ITEM}0`]: words('Hello') }, { NAME: 'write' }, { args: [''] }),
+  late('method_value', { OBJECT: name('file') }, { NAME: 'read' }),
+];
+
+const tasks: readonly Entry[] = [
+  late('def', {}, { NAME: 'blink' }, { async: true }),
+  late('await', {
+    VALUE: {
+      block: block(
+        'method_value',
+        { OBJECT: name('asyncio'), [`${ITEM}0`]: number(1) },
+        { NAME: 'sleep' },
+        { args: [''] },
+      ),
+    },
+  }),
 ];
 
 const code: readonly Entry[] = [
   first('comment', {}, { TEXT: 'note' }),
+  late('docstring'),
+  late('import', {}, { NAMES: 'time' }),
+  late('from_import', {}, { MODULE: 'machine', NAMES: 'Pin' }),
+  late('expression', { VALUE: any }),
   late('raw_statement'),
   late('raw_expression'),
 ];
@@ -128,13 +222,16 @@ function items(level: Level, type: string, ...slots: readonly TemplateSlot[]): E
 export const CATEGORIES: readonly Category[] = [
   { id: 'pins', style: 'pins', name: 'CATEGORY_PINS', entries: pins },
   { id: 'sensors', style: 'sensors', name: 'CATEGORY_SENSORS', entries: sensors },
-  { id: 'movement', style: 'movement', name: 'CATEGORY_MOVEMENT', entries: movement },
-  { id: 'sound', style: 'sound', name: 'CATEGORY_SOUND', entries: sound },
+  { id: 'movement', style: 'sensors', name: 'CATEGORY_MOVEMENT', entries: movement },
+  { id: 'sound', style: 'sensors', name: 'CATEGORY_SOUND', entries: sound },
   { id: 'time', style: 'time', name: 'CATEGORY_TIME', entries: time },
   { id: 'control', style: 'control', name: 'CATEGORY_CONTROL', entries: control },
   { id: 'output', style: 'output', name: 'CATEGORY_OUTPUT', entries: output },
   { id: 'variables', style: 'variables', name: 'CATEGORY_VARIABLES', entries: variables, grows: 'variables' },
   { id: 'math', style: 'math', name: 'CATEGORY_MATH', entries: math },
+  { id: 'lists', style: 'variables', name: 'CATEGORY_LISTS', entries: lists },
   { id: 'functions', style: 'functions', name: 'CATEGORY_FUNCTIONS', entries: functions, grows: 'functions' },
+  { id: 'files', style: 'variables', name: 'CATEGORY_FILES', entries: files },
+  { id: 'tasks', style: 'functions', name: 'CATEGORY_TASKS', entries: tasks },
   { id: 'code', style: 'code', name: 'CATEGORY_CODE', entries: code },
 ];

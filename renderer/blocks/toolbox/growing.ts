@@ -24,7 +24,7 @@ function calls(workspace: Workspace): Preset[] {
     const fields = { NAME: String(def.getFieldValue('NAME')) };
     const slots = Object.fromEntries(inputs.map((input, index) => [`${ITEM}${index}`, name(input)]));
     return ['call', 'call_value'].map((type) =>
-      fill(block(type, slots, fields, { items: inputs.length }), () => 'x'),
+      fill(block(type, slots, fields, { args: inputs.map(() => '') }), () => 'x'),
     );
   });
 }

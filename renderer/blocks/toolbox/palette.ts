@@ -25,6 +25,7 @@ export function toolbox(view: PaletteView = WHOLE_PALETTE): Blockly.utils.toolbo
     kind: 'category',
     toolboxitemid: SEARCH_ID,
     name: msg('SEARCH_RESULTS'),
+    categorystyle: 'code',
     custom: SEARCH_KEY,
     hidden: 'true',
   };
@@ -104,7 +105,8 @@ export class Palette implements Disposable {
     const flyout = palette.getFlyout();
     if (this.#found.length > 0 && item?.isVisible() && flyout) {
       if (palette.getSelectedItem() !== item) palette.setSelectedItem(item);
-      const firstBlock = flyout.getWorkspace().getNavigator().getFirstNode();
+      const found = flyout.getContents().map((each) => each.getElement());
+      const firstBlock = found.find((each) => each.canBeFocused());
       if (firstBlock) Blockly.getFocusManager().focusNode(firstBlock);
     } else {
       Blockly.getFocusManager().focusTree(palette);

@@ -65,7 +65,7 @@ describe('the presets', () => {
   it('offer each function of the program with its inputs', () => {
     const { workspace } = build({ type: 'def', fields: { NAME: 'mix', PARAMS: 'a, b' } });
     const call = growingPresets(category('functions'), workspace).find(({ type }) => type === 'call');
-    expect(call).toMatchObject({ fields: { NAME: 'mix' }, extraState: { items: 2 } });
+    expect(call).toMatchObject({ fields: { NAME: 'mix' }, extraState: { args: ['', ''] } });
     expect(call?.inputs?.['ITEM1']?.shadow?.fields).toEqual({ NAME: 'b' });
   });
 });
