@@ -40,14 +40,6 @@ export interface Source extends Span {
   readonly hidden: readonly Span[];
 }
 
-/** How the program's author writes. */
-export interface Manners {
-  readonly newline: '\n' | '\r\n' | '\r';
-  /** One level of indentation. */
-  readonly indent: string;
-  readonly quote: "'" | '"';
-}
-
 /** A statement at the top of the program with everything inside it. As long as its text stays, it is not read again. */
 export interface Unit {
   readonly kind: Statement['kind'];
