@@ -149,9 +149,13 @@ export class BlockWriter implements Printer {
     if (!spec) return [this.#mark(block, 'None'), ORDER.ATOMIC];
     const [whole, order] = spec.write(block, this) as Written;
     const source = this.source(block);
-    const kept = source && this.#canKeep(block, spec, source) ? this.#pieces(block, source) : whole;
-    const code = this.#mark(block, kept);
-    if (!source?.outer || !this.#isKept(parent, slot)) return [code, order];
+    const keeps = source !== undefined && this.#canKeep(block, spec, source);
+    const code = this.#mark(block, keeps ? this.#pieces(block, source) : whole);
+    if (!source?.outer || !this.#isKept(parent, slot)) {
+      // Kept text may bind otherwise than what the block writes: `x for x in y` as the only argument of a call.
+      const own = keeps && sameRecord(block.fields, source.block.fields) ? source.order : undefined;
+      return [code, own ?? order];
+    }
     const { outer, from, to } = source;
     return [
       this.#keep({ from: outer.from, to: from }) + code + this.#keep({ from: to, to: outer.to }),

@@ -94,6 +94,8 @@ export function orderOf(node: Expression): number {
       return ORDER.STAR;
     case 'Tuple':
       return node.parenthesized ? ORDER.ATOMIC : ORDER.TUPLE;
+    case 'Comprehension':
+      return node.bracketed ? ORDER.ATOMIC : ORDER.TUPLE;
     case 'Slice':
       return ORDER.NONE - 1;
     default:

@@ -276,7 +276,7 @@ interface FoundComment {
 function commentOf(node: Statement, { text }: ReadingContext): FoundComment | undefined {
   if (node.kind === 'Comment') return undefined;
   const { trailing } = node;
-  if (!trailing) return { at: placeForComment(node) };
+  if (!trailing) return placeForComment(node);
   let from = trailing.from;
   while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from -= 1;
   return {
@@ -285,10 +285,12 @@ function commentOf(node: Statement, { text }: ReadingContext): FoundComment | un
   };
 }
 
-function placeForComment(node: Statement): Span {
+/** What stands in the line of its header has the place of the last statement in it. */
+function placeForComment(node: Statement): FoundComment | undefined {
   const body = firstBody(node);
-  const at = body && !body.inline ? body.from : node.to;
-  return { from: at, to: at };
+  if (body?.inline) return undefined;
+  const at = body ? body.from : node.to;
+  return { at: { from: at, to: at } };
 }
 
 function firstBody(node: Statement): Body | undefined {
