@@ -1,6 +1,7 @@
 /** The interpreter against the bare VM, in one run: cost of the line hook, memory, virtual hours, start-up. */
 
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { createNodeDevice } from '#cli/node-device.ts';
 import { HOUR } from '#common/time/duration.ts';
@@ -15,15 +16,28 @@ import { type Figure, geometricMean, median } from './measure.ts';
 const PROGRAMS = ['loop', 'while', 'recursion', 'strings', 'lists', 'classes', 'blink'];
 const ROUNDS = 5;
 
+interface Stock {
+  readonly file: string;
+  readonly wasm: WebAssembly.Module;
+}
+
 interface Timed {
   readonly milliseconds: number;
   readonly text: string;
   readonly result?: RunResult;
 }
 
-function runBare(root: URL, source: string): Promise<Timed> {
+/** The official build, held so that every round has the same module, as Pinlab's rounds have. */
+async function compileStock(root: URL): Promise<Stock> {
+  const name = '@micropython/micropython-webassembly-pyscript/micropython.wasm';
+  const file = createRequire(new URL('package.json', root)).resolve(name);
+  return { file, wasm: await WebAssembly.compile(readFileSync(file)) };
+}
+
+function runBare(root: URL, source: string, stock: Stock): Promise<Timed> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('build/bench/bare-worker.mjs', root), { workerData: { source } });
+    const workerData = { source, ...stock };
+    const worker = new Worker(new URL('build/bench/bare-worker.mjs', root), { workerData });
     worker.once('message', resolve).once('error', reject);
   });
 }
@@ -50,11 +64,12 @@ async function runHooked(source: string, diagram: Diagram, limit?: number): Prom
 
 async function hookFactor(root: URL): Promise<Figure[]> {
   const figures: Figure[] = [];
+  const stock = await compileStock(root);
   for (const name of PROGRAMS) {
     const source = readFileSync(new URL(`build/bench/programs/${name}.py`, root), 'utf8');
     const ratios: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      const bare = await runBare(root, source);
+      const bare = await runBare(root, source, stock);
       const hooked = await runHooked(source, emptyDiagram('esp32_devkit'));
       if (hooked.text.trim() !== bare.text.trim())
         throw new Error(`${name}: ${hooked.text} is not ${bare.text}`);
