@@ -22,7 +22,7 @@ export function micropythonGlue() {
   return {
     name: 'pinlab:micropython-glue',
     transform: {
-      filter: { id: /micropython-webassembly-pyscript\/micropython\.mjs$/ },
+      filter: { id: /micropython-webassembly-pyscript\/micropython\.mjs(?:\?|$)/ },
       handler(code) {
         return EDITS.reduce((text, [from, to]) => {
           const pieces = text.split(from);
