@@ -204,10 +204,16 @@ export class BlocksWorkspace implements Disposable {
 
   /** Returns what went wrong. A workspace that shows anything else than the program must never be written into the text. */
   #patch(blocks: readonly Block[], shown: readonly Block[] | undefined): string | undefined {
+    // Each word is measured once, not once a block, and the scrollbars are set once.
+    Blockly.utils.dom.startTextWidthCache();
+    this.#workspace.setResizesEnabled(false);
     try {
       patchProgram(this.#workspace, blocks, shown);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
+    } finally {
+      this.#workspace.setResizesEnabled(true);
+      Blockly.utils.dom.stopTextWidthCache();
     }
     const found = readProgramBlocks(this.#workspace, indexBlocks(blocks));
     if (sameList(found, blocks)) return undefined;
