@@ -1,4 +1,4 @@
-/** Makes the blocks, their fields and their texts known to Blockly. Calling it again only changes the language. */
+/** Makes the blocks, their fields and their texts known to Blockly. Calling it again with texts only changes the language. */
 
 import * as Blockly from 'blockly/core';
 import { families } from './definitions/index.ts';
@@ -15,9 +15,9 @@ const FIELDS = [FieldName, FieldNameList, FieldNumberSource, FieldPin, FieldSour
 
 let registered = false;
 
-/** `core` are Blockly's own texts in the same language; English where nothing is given. */
+/** `core` are Blockly's own texts in the same language. Without texts the language in force stays, which is English at first. */
 export function registerBlocks(messages?: Messages, core?: object): void {
-  useMessages(messages, core);
+  if (messages || !registered) useMessages(messages, core);
   if (registered) return;
   registered = true;
   for (const field of FIELDS) {

@@ -142,6 +142,7 @@ const messages: Words['messages'] = {
   'blocks.tooMany': 'سيكون هذا البرنامج {count} كتلة. تُعرض الكتل حتى {most}؛ والنص يعمل كالعادة.',
 
   'report.kept': {
+    zero: 'لم تبقَ أي تعليمة من {total} نصًا',
     one: 'تعليمة واحدة من {total} بقيت نصًا',
     two: 'تعليمتان من {total} بقيتا نصًا',
     few: '{count} تعليمات من {total} بقيت نصًا',
