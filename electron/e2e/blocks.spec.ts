@@ -54,35 +54,3 @@ test('a block is brought in by keyboard alone', async ({ page, library }) => {
   await program.show('Text');
   await expect.poll(() => program.text()).toContain('while True:');
 });
-
-test('text that goes ahead of the blocks stays, and the way back is offered', async ({ page, library }) => {
-  const { program } = await library.createProject('My blocks');
-  const blocks = new BlocksPane(page);
-  await program.show('Blocks');
-  await blocks.dragBelow('Text & console', /^print, .*Hello/, await blocks.ready());
-  await program.show('Text');
-  await program.expectText("print('Hello')\n");
-  await program.replace('print("Goodbye")\n');
-
-  await program.show('Blocks');
-  await expect(program.pane.getByRole('heading', { name: 'The text is ahead of the blocks' })).toBeVisible();
-  await program.pane.getByRole('button', { name: 'Show my last block version' }).click();
-  await expect(blocks.block('print')).toBeVisible();
-  await program.pane.getByRole('button', { name: 'Go back to these blocks' }).click();
-  await expect(program.pane.getByText('You went back to the blocks.')).toBeVisible();
-  await program.show('Text');
-  await program.expectText("print('Hello')\n");
-
-  await program.show('Blocks');
-  await program.pane.getByRole('button', { name: 'Bring back my text' }).click();
-  await program.show('Text');
-  await program.expectText('print("Goodbye")\n');
-});
-
-test('a program that was never blocks says so and stays as it is', async ({ openProject }) => {
-  const { program } = await openProject({ name: 'Text', program: 'print("only text")\n' });
-  await program.show('Blocks');
-  await expect(program.pane.getByRole('heading', { name: 'This program is written as text' })).toBeVisible();
-  await program.pane.getByRole('button', { name: 'Go to the text' }).click();
-  await program.expectText('print("only text")\n');
-});

@@ -104,7 +104,7 @@ test('the three columns fit, with a long program, long output and an error', asy
   await expectToFit(page, 'long program, long output, error', {
     ...toolbarOf(workspace),
     'Show line': program.error.getByRole('button', { name: /^Show line/ }),
-    Blocks: page.getByRole('tab', { name: 'Blocks' }),
+    Blocks: page.getByRole('radio', { name: 'Blocks' }),
   });
 });
 

@@ -12,14 +12,16 @@ export interface StoredProject {
   readonly program: string;
   /** A wiring, or the text of a diagram.json that need not be right. Absent: an empty bench. */
   readonly diagram?: Diagram | string;
+  /** Further files, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 const PROJECT_ID = 'journey';
 
 export async function storeProject(dataFolder: string, project: StoredProject): Promise<void> {
-  const { id = PROJECT_ID, name, program, diagram } = project;
+  const { id = PROJECT_ID, name, program, diagram, files: more } = project;
   const wiring = typeof diagram === 'string' ? diagram : diagram && JSON.stringify(diagram);
-  const files = { 'main.py': program, ...(wiring === undefined ? {} : { 'diagram.json': wiring }) };
+  const files = { ...more, 'main.py': program, ...(wiring === undefined ? {} : { 'diagram.json': wiring }) };
   await createFileHost({ dataDir: dataFolder, lessonsDir: LESSONS }).saveProject({
     id,
     name,

@@ -17,11 +17,15 @@ export class BlocksPane {
   readonly editor: Locator;
   /** The block that runs; Blockly has no role for that. */
   readonly running: Locator;
+  readonly failed: Locator;
+  readonly breakpoints: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.editor = page.getByRole('group', { name: 'Blocks' });
     this.running = page.locator('.pinlab-running');
+    this.failed = page.locator('.pinlab-error');
+    this.breakpoints = page.locator('.pinlab-breakpoint');
   }
 
   /** The first block of the program, once it is drawn. */
@@ -34,6 +38,25 @@ export class BlocksPane {
   /** A block on the workspace by its type. */
   block(type: string): Locator {
     return this.editor.locator(`.blocklyBlockCanvas .blocklyBlock.${type}`).and(this.outsidePalette());
+  }
+
+  /** Types into the first field of a block. */
+  async type(block: Locator, value: string): Promise<void> {
+    await block.locator('.blocklyEditableField').first().click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.type(value);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Drags a block of the workspace by some pixels. */
+  async dragBy(block: Locator, by: Point): Promise<void> {
+    const box = await boxOf(block);
+    const { mouse } = this.page;
+    await mouse.move(box.x + GRIP.x, box.y + GRIP.y);
+    await mouse.down();
+    await mouse.move(box.x + GRIP.x + by.x / 2, box.y + GRIP.y + by.y / 2, { steps: 5 });
+    await mouse.move(box.x + GRIP.x + by.x, box.y + GRIP.y + by.y, { steps: 5 });
+    await mouse.up();
   }
 
   /** Drags a block from the palette so that it hangs below `above`. */

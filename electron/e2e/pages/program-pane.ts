@@ -12,6 +12,10 @@ export class ProgramPane {
   /** Red marks beside lines; CodeMirror gives them no role. */
   readonly errorMarks: Locator;
   readonly runningLine: Locator;
+  /** Why the blocks wait. */
+  readonly waiting: Locator;
+  /** Lines of the block that is chosen. */
+  readonly chosenLines: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -21,11 +25,18 @@ export class ProgramPane {
     this.error = this.pane.getByRole('alert');
     this.errorMarks = page.locator('.cm-lint-marker-error');
     this.runningLine = page.locator('.cm-running-line');
+    this.waiting = this.pane.getByRole('status').filter({ hasText: /The blocks wait|Blocks are off/ });
+    this.chosenLines = page.locator('.cm-block-line');
   }
 
-  async show(view: 'Blocks' | 'Text'): Promise<void> {
-    await this.pane.getByRole('tab', { name: view }).click();
-    await expect(this.pane.getByRole('tab', { name: view, selected: true })).toBeVisible();
+  async show(view: 'Blocks' | 'Text' | 'Both'): Promise<void> {
+    const choice = this.pane.getByRole('radio', { name: view });
+    await choice.click();
+    await expect(choice).toBeChecked();
+  }
+
+  async undo(): Promise<void> {
+    await this.pane.getByRole('button', { name: 'Undo' }).click();
   }
 
   /** Puts a program in the place of what is there, as pasting does. */
