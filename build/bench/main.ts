@@ -1,5 +1,6 @@
 /** All measurements by name, in the order of the table. */
 
+import { measureBlocks } from './blocks.ts';
 import { measureInterpreter } from './interpreter.ts';
 import type { Figure } from './measure.ts';
 import { measurePage } from './page.ts';
@@ -9,5 +10,6 @@ import { measureTerminal } from './terminal.ts';
 export const MEASUREMENTS: Readonly<Record<string, (root: URL) => Promise<Figure[]>>> = {
   interpreter: measureInterpreter,
   page: measurePage,
+  blocks: measureBlocks,
   terminal: measureTerminal,
 };

@@ -3,16 +3,13 @@
  * shows, and whether the page stays fluid while a pin changes ten thousand times a second.
  */
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { createFileHost } from '#electron/main/services/file-host.ts';
-import { startServer } from '#electron/serve/serve.ts';
+import type { Browser, Page } from '@playwright/test';
+import type { Host } from '#common/host/host.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
-import { CHROMIUM_FLAGS, findBrowser } from '../scripts/find-browser.mjs';
 import { type Figure, median } from './measure.ts';
+import { openPage, withServedPage } from './served-page.ts';
 
 const OPENINGS = 5;
 const RUNS = 7;
@@ -50,28 +47,19 @@ interface MeasuredWindow {
 }
 
 /** @param root the checkout, with dist/ up to date. */
-export async function measurePage(root: URL): Promise<Figure[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'pinlab-bench-'));
-  const lessonsDir = fileURLToPath(new URL('lessons/curricula/', root));
-  await storeProjects(dataDir, lessonsDir);
-  const rendererDir = fileURLToPath(new URL('dist/renderer/', root));
-  const server = await startServer({ port: 0, dataDir, rendererDir, lessonsDir });
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: CHROMIUM_FLAGS });
-  try {
-    return [
-      await navigationToWorkspace(browser, server.url),
-      await runToLamp(browser, server.url),
-      ...(await framesPerSecond(browser, server.url)),
-    ];
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+export function measurePage(root: URL): Promise<Figure[]> {
+  return withServedPage({
+    root,
+    store: storeProjects,
+    measure: async (browser, url) => [
+      await navigationToWorkspace(browser, url),
+      await runToLamp(browser, url),
+      ...(await framesPerSecond(browser, url)),
+    ],
+  });
 }
 
-async function storeProjects(dataDir: string, lessonsDir: string): Promise<void> {
-  const host = createFileHost({ dataDir, lessonsDir });
+async function storeProjects(host: Host, lessonsDir: string): Promise<void> {
   const lesson = (name: string): string => readFileSync(join(lessonsDir, LESSON, name), 'utf8');
   const wired = JSON.stringify(LAMP);
   await host.saveProject({ id: 'light', name: 'Light', files: { 'main.py': LIGHT, 'diagram.json': wired } });
@@ -82,11 +70,6 @@ async function storeProjects(dataDir: string, lessonsDir: string): Promise<void>
   });
   const files = { 'main.py': lesson('solution/main.py'), 'diagram.json': lesson('diagram.json') };
   await host.saveProject({ id: 'lesson', name: 'Greenhouse', lesson: LESSON, files });
-}
-
-async function openPage(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
-  return context.newPage();
 }
 
 /** The page opens the newest project by itself as soon as it can, so that no driver's delay is counted. */
