@@ -4,7 +4,7 @@ import type { BlockTable } from './languages.ts';
 
 export const ar: BlockTable = {
   CATEGORY_PINS: 'الأضواء والأطراف',
-  CATEGORY_SENSORS: 'الحساسات',
+  CATEGORY_SENSORS: 'حساسات',
   CATEGORY_TIME: 'الانتظار والوقت',
   CATEGORY_CONTROL: 'القرار والتكرار',
   CATEGORY_OUTPUT: 'النص ووحدة التحكم',
