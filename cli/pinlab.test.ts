@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -135,5 +135,20 @@ describe('pinlab run', () => {
     program('import helper\nprint(helper.VALUE)\n', 'start.py');
     program('VALUE = 42\n', 'helper.py');
     expect((await pinlab(['run', 'start.py'])).stdout).toBe('42\n');
+  });
+});
+
+describe('pinlab convert', () => {
+  it('converts without the library that draws blocks', async () => {
+    program(BLINK);
+    const { exit, stdout } = await pinlab(['convert', 'main.py', '--round-trip', '--json']);
+    expect({ exit, ...(JSON.parse(stdout) as object) }).toMatchObject({
+      exit: 0,
+      statements: 7,
+      identical: true,
+    });
+    const bundle = fileURLToPath(new URL('../dist/node', import.meta.url));
+    for (const file of readdirSync(bundle).filter((name) => name.endsWith('.js')))
+      expect(readFileSync(join(bundle, file), 'utf8')).not.toContain('WorkspaceSvg');
   });
 });

@@ -53,15 +53,16 @@ function readModules(folder: string, from: string): Record<string, string> {
     files[relative(folder, place).replaceAll('\\', '/')] = text;
   };
   for (const entry of pythonEntries(folder)) if (entry.isFile()) add(join(folder, entry.name));
-  for (const place of walk(join(folder, LIBRARY))) add(place);
+  for (const place of pythonFiles(join(folder, LIBRARY))) add(place);
   return files;
 }
 
-function* walk(folder: string): Generator<string> {
+/** Every *.py of a folder and of the folders in it, by name; none where there is no such folder. */
+export function* pythonFiles(folder: string): Generator<string> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
   for (const entry of pythonEntries(folder)) {
     const place = join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(place);
+    if (entry.isDirectory()) yield* pythonFiles(place);
     else yield place;
   }
 }
