@@ -138,6 +138,7 @@ describe('the visible workspace', () => {
     type('12');
     await told(1);
     type('123');
+    if (number) Blockly.Events.fire(new Blockly.Events.BlockChange(number, 'field', 'NUMBER', '1', '123'));
     await told(2);
     expect(edits[0]?.gesture).toBeDefined();
     expect(edits[1]?.gesture).toBe(edits[0]?.gesture);

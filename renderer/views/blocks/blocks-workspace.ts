@@ -68,7 +68,7 @@ export class BlocksWorkspace implements Disposable {
   #faithful = true;
   #waiting = false;
   /** Names what is typed into one field; a number makes the next time another gesture. */
-  #gesture: { readonly field: string; readonly session: number } | undefined;
+  #gesture: { readonly field: string; readonly session: number; readonly left: boolean } | undefined;
   #session = 0;
 
   constructor(host: HTMLElement, { theme, media, rtl = false }: BlocksOptions) {
@@ -233,14 +233,16 @@ export class BlocksWorkspace implements Disposable {
     });
   }
 
-  /** What is typed into one field without anything between is one gesture. */
+  /** What is typed into one field without anything between is one gesture; leaving the field belongs to it. */
   #name(event: Blockly.Events.Abstract): void {
-    if (!(event instanceof Blockly.Events.BlockFieldIntermediateChange)) {
-      this.#gesture = undefined;
-      return;
-    }
+    const { BlockChange, BlockFieldIntermediateChange } = Blockly.Events;
+    const open = this.#gesture?.left ? undefined : this.#gesture;
+    this.#gesture = undefined;
+    if (!(event instanceof BlockFieldIntermediateChange || event instanceof BlockChange)) return;
     const field = `${event.blockId}.${event.name}`;
-    if (this.#gesture?.field !== field) this.#gesture = { field, session: ++this.#session };
+    const left = event instanceof BlockChange;
+    if (open?.field === field) this.#gesture = { ...open, left };
+    else if (!left) this.#gesture = { field, session: ++this.#session, left };
   }
 
   /** A change is announced once it is complete: not while a block hangs in the air. */
