@@ -38,9 +38,11 @@ export class FieldPin extends Blockly.FieldDropdown {
     super.doValueUpdate_(value);
   }
 
-  /** A long name is cut so that the number stays readable: `temperature s…, GPIO34`. */
+  /** A long name is cut so that the number stays readable: `temperature s…, GPIO34`. What the menu warns of is not repeated. */
   protected override getText_(): string | null {
-    const label = super.getText_();
+    const value = this.getValue();
+    const known = pinChoices(this.getSourceBlock()?.workspace).find((pin) => sourceOf(pin) === value);
+    const label = known ? labelOf(known) : super.getText_();
     if (label === null || label.length <= LONGEST_LABEL) return label;
     const comma = label.lastIndexOf(',');
     const end = comma < 0 ? '' : label.slice(comma);
@@ -88,9 +90,17 @@ function anyBoard(): PinChoice[] {
   return [...numbered, { label: text('PIN_BUILT_IN'), gpio: -1, wired: false, builtIn: true }];
 }
 
-function menuOption({ pin: { label, gpio, builtIn }, mark }: PinOption): [string, string] {
-  const name = builtIn ? text('PIN_BUILT_IN') : label;
-  return [mark ? text(mark, name) : name, builtIn ? BUILT_IN : String(gpio)];
+function menuOption({ pin, mark }: PinOption): [string, string] {
+  return [mark ? text(mark, labelOf(pin)) : labelOf(pin), sourceOf(pin)];
+}
+
+function labelOf({ label, builtIn }: PinChoice): string {
+  return builtIn ? text('PIN_BUILT_IN') : label;
+}
+
+/** What stands for the pin in Python. */
+function sourceOf({ gpio, builtIn }: PinChoice): string {
+  return builtIn ? BUILT_IN : String(gpio);
 }
 
 function pinLabel(source: string): string {

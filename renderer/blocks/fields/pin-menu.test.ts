@@ -14,8 +14,7 @@ const PINS: readonly PinChoice[] = [
   { label: 'GPIO25', gpio: 25, wired: false, output: true, adc: false, builtIn: true },
 ];
 
-/** The menu of the pin in a block's slot: labels, `-` for a line between groups. */
-function menuIn(type: string, fields: Record<string, string> = {}, pin = '12'): string[] {
+function pinIn(type: string, fields: Record<string, string>, pin: string): { field: FieldPin } {
   const workspace = new Blockly.Workspace();
   setPinChoices(workspace, PINS);
   const block = Blockly.serialization.blocks.append(
@@ -24,6 +23,12 @@ function menuIn(type: string, fields: Record<string, string> = {}, pin = '12'): 
   );
   const field = block.getInputTargetBlock('PIN')?.getField('PIN');
   if (!(field instanceof FieldPin)) throw new Error('no pin field');
+  return { field };
+}
+
+/** The menu of the pin in a block's slot: labels, `-` for a line between groups. */
+function menuIn(type: string, fields: Record<string, string> = {}, pin = '12'): string[] {
+  const { field } = pinIn(type, fields, pin);
   return field.getOptions(false).map((option) => (option === 'separator' ? '-' : String(option[0])));
 }
 
@@ -49,6 +54,13 @@ describe('the menu of pins', () => {
     const menu = menuIn('adc_new');
     expect(menu.slice(0, 3)).toEqual(['pump, GPIO12', 'thermometer, GPIO34', '-']);
     expect(menu).toContain('GPIO5 (cannot measure)');
+  });
+
+  it('shows the name of the chosen pin without the warning', () => {
+    const { field } = pinIn('pin_new', { MODE: 'OUT' }, '6');
+    expect(field.getText()).toBe('GPIO6');
+    field.setValue("'LED'");
+    expect(field.getText()).toBe('LED on the board');
   });
 
   it('keeps a pin that the board does not have', () => {

@@ -18,6 +18,8 @@ export interface SearchSource {
 
 /** How much a place counts: what stands on the block before what explains it. */
 const WEIGHTS = { label: 8, python: 6, category: 3, tooltip: 1 } as const;
+/** The name of a block itself counts more than anything else. */
+const NAMED = 100;
 /** A word that begins as it is searched for counts so many times more than one that merely holds it. */
 const BEGINNING = 2;
 
@@ -34,7 +36,8 @@ export function findEntries(
     const title = fold(source.nameOf(category));
     for (const entry of category.entries) {
       const score = scoreOf(wanted, placesOf(entry.template, title, source));
-      if (score > 0) found.push({ entry, score });
+      const isNamed = fold(entry.about) === wanted.join(' ');
+      if (score > 0) found.push({ entry, score: score + (isNamed ? NAMED : 0) });
     }
   }
   return found.sort((a, b) => b.score - a.score).map(({ entry }) => entry);

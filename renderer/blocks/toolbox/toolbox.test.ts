@@ -107,6 +107,7 @@ describe('searching', () => {
   it('finds by the Python name, whole or begun', () => {
     expect(find('sleep_ms')[0]).toBe('sleep_ms');
     expect(find('sleep m')).toContain('sleep_ms');
+    expect(find('compare')[0]).toBe('compare');
   });
 
   it('finds by category', () => {
