@@ -3,14 +3,27 @@
 import type { MessageKey } from './messages/en.ts';
 import { msg } from './messages/texts.ts';
 import type { Block, Extra } from './program/block.ts';
-import { type Form, compileForms, type PythonForms, writeForm } from './program/forms.ts';
+import { compileForms, type Form, keepsExtra, type PythonForms, writeForm } from './program/forms.ts';
 import type { Printer } from './program/printer.ts';
 import type { Rule } from './program/rule.ts';
 import { SHAPE_MUTATOR, type Shape } from './shape.ts';
 
 /** Color family of a block and of its category. */
 export type BlockStyle =
-  'pins' | 'sensors' | 'time' | 'control' | 'output' | 'variables' | 'math' | 'functions' | 'code';
+  | 'pins'
+  | 'sensors'
+  | 'displays'
+  | 'time'
+  | 'control'
+  | 'output'
+  | 'variables'
+  | 'math'
+  | 'data'
+  | 'functions'
+  | 'network'
+  | 'files'
+  | 'tasks'
+  | 'code';
 
 /** Where blank lines go around a statement at the top of the program. */
 export type Layout = 'plain' | 'comment' | 'import' | 'section' | 'definition';
@@ -23,6 +36,10 @@ export interface BlockArg {
   readonly empty?: string;
   /** Classes of the object that a slot takes, such as `machine.Pin`: others are not read as this block. */
   readonly kinds?: readonly string[];
+  /** Customary names of such objects. An object of unknown class is read as this block only where it has one of them. */
+  readonly names?: readonly string[];
+  /** An argument that is left out while the slot is empty. */
+  readonly optional?: true;
   /** A slot whose literals are pins. */
   readonly pins?: boolean;
   readonly [other: string]: unknown;
@@ -117,9 +134,26 @@ export function pinSlot(name: string): BlockArg {
   return { type: 'input_value', name, empty: '0', pins: true };
 }
 
+/** A slot for an argument that may be left out. */
+export function option(name: string): BlockArg {
+  return { ...slot(name, ''), optional: true };
+}
+
 /** A slot for the object that is worked with. `kinds`: its classes, with their module; none means any. */
 export function object(name: string, empty: string, ...kinds: readonly string[]): BlockArg {
   return { type: 'input_value', name, empty, kinds };
+}
+
+/**
+ * The same for methods whose names say little, such as `read` and `close`: an object of unknown class counts only where it is
+ * called by one of `names`, of which the first fills the empty slot.
+ */
+export function known(
+  name: string,
+  kinds: readonly string[],
+  ...names: readonly [string, ...string[]]
+): BlockArg {
+  return { type: 'input_value', name, empty: names[0], kinds, names };
 }
 
 /** A menu: the text of each choice, then the value that is stored. */
@@ -153,7 +187,7 @@ function spec(
   const args = look.args ?? [];
   const forms = look.python === undefined ? [] : compileForms(type, look.python, args);
   const body = look.body ? { message1: '%1', args1: [{ type: 'input_statement', name: look.body }] } : {};
-  const keepsShape = look.shape !== undefined || forms.some(({ index }) => index > 0);
+  const keepsShape = look.shape !== undefined || forms.some(keepsExtra);
   const mutator = look.mutator ?? (keepsShape ? SHAPE_MUTATOR : undefined);
   const write = look.write ?? ((block: Block, python: Printer) => writeForm(forms, block, python, role));
   return {

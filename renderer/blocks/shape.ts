@@ -49,10 +49,10 @@ export function count(extra: Extra | undefined, key: string, fallback = 0): numb
   return Number.isInteger(found) && found >= 0 ? found : fallback;
 }
 
-/** A free number of value slots ITEM0 … with a plus and a minus. `least` slots always stay. */
-export function items(initial: number, least = 0): Shape {
+/** A number of value slots ITEM0 … with a plus and a minus, from `least` to `most`. */
+export function items(initial: number, least = 0, most = Infinity): Shape {
   const read = (saved: unknown): Extra => ({
-    items: Math.max(least, count(saved as Extra | undefined, 'items', initial)),
+    items: Math.min(most, Math.max(least, count(saved as Extra | undefined, 'items', initial))),
   });
   return {
     read,
@@ -70,7 +70,10 @@ export function items(initial: number, least = 0): Shape {
       {
         sign: 'plus',
         label: 'ITEM_ADD',
-        press: (extra) => ({ ...extra, items: count(extra, 'items') + 1 }),
+        press: (extra) => {
+          const now = count(extra, 'items');
+          return now < most ? { ...extra, items: now + 1 } : undefined;
+        },
       },
     ],
     model: `${ITEM}0`,

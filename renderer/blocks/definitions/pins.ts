@@ -42,12 +42,22 @@ export const pins: BlockFamily = {
       ],
       tooltip: 'PIN_NEW_TIP',
       python: by('MODE', {
-        OUT: ['machine.Pin($PIN, machine.Pin.OUT)', 'machine.Pin($PIN, mode=machine.Pin.OUT)'],
-        IN: ['machine.Pin($PIN, machine.Pin.IN)', 'machine.Pin($PIN, mode=machine.Pin.IN)'],
+        OUT: [
+          'machine.Pin($PIN, machine.Pin.OUT)',
+          'machine.Pin($PIN, mode=machine.Pin.OUT)',
+          'pyb.Pin($PIN, pyb.Pin.OUT_PP)',
+          'pyb.Pin($PIN, pyb.Pin.OUT)',
+        ],
+        IN: [
+          'machine.Pin($PIN, machine.Pin.IN)',
+          'machine.Pin($PIN, mode=machine.Pin.IN)',
+          'pyb.Pin($PIN, pyb.Pin.IN)',
+        ],
         PULL_UP: [
           'machine.Pin($PIN, machine.Pin.IN, machine.Pin.PULL_UP)',
           'machine.Pin($PIN, machine.Pin.IN, pull=machine.Pin.PULL_UP)',
           'machine.Pin($PIN, mode=machine.Pin.IN, pull=machine.Pin.PULL_UP)',
+          'pyb.Pin($PIN, pyb.Pin.IN, pyb.Pin.PULL_UP)',
         ],
         PULL_DOWN: [
           'machine.Pin($PIN, machine.Pin.IN, machine.Pin.PULL_DOWN)',
@@ -55,12 +65,24 @@ export const pins: BlockFamily = {
           'machine.Pin($PIN, mode=machine.Pin.IN, pull=machine.Pin.PULL_DOWN)',
         ],
         OPEN_DRAIN: 'machine.Pin($PIN, machine.Pin.OPEN_DRAIN)',
-        NONE: 'machine.Pin($PIN)',
+        NONE: ['machine.Pin($PIN)', 'pyb.Pin($PIN)'],
       }),
+    }),
+    value('pin_new_value', {
+      message: 'PIN_NEW_VALUE',
+      args: [pinSlot('PIN'), slot('VALUE', '0')],
+      tooltip: 'PIN_NEW_VALUE_TIP',
+      python: [
+        'machine.Pin($PIN, machine.Pin.OUT, value=$VALUE)',
+        'machine.Pin($PIN, mode=machine.Pin.OUT, value=$VALUE)',
+      ],
     }),
     statement('pin_turn', {
       message: 'PIN_TURN',
-      args: [pin('led'), menu('STATE', ['PIN_ON', 'on'], ['PIN_OFF', 'off'])],
+      args: [
+        pin('led'),
+        menu('STATE', ['PIN_ON', 'on'], ['PIN_OFF', 'off'], ['PIN_HIGH', 'high'], ['PIN_LOW', 'low']),
+      ],
       tooltip: 'PIN_TURN_TIP',
       python: '$PIN.$STATE()',
     }),

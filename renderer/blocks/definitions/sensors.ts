@@ -1,6 +1,16 @@
 /** Sensors and signals: analog inputs, DHT sensors, PWM, servo. Source: MicroPython docs, machine.ADC, machine.PWM, dht. */
 
-import { type BlockFamily, menu, object, operators, pinSlot, slot, statement, value } from '../block-spec.ts';
+import {
+  type BlockFamily,
+  menu,
+  object,
+  operators,
+  option,
+  pinSlot,
+  slot,
+  statement,
+  value,
+} from '../block-spec.ts';
 import { by } from '../program/forms.ts';
 
 const adc = object('SENSOR', 'sensor', 'machine.ADC', 'pyb.ADC');
@@ -13,8 +23,11 @@ const analog = [
     args: [pinSlot('PIN'), menu('RANGE', ['ADC_RANGE_DEFAULT', 'DEFAULT'], ['ADC_RANGE_FULL', 'ATTN_11DB'])],
     tooltip: 'ADC_NEW_TIP',
     python: by('RANGE', {
-      DEFAULT: ['machine.ADC(machine.Pin($PIN))', 'machine.ADC($PIN)'],
-      ATTN_11DB: 'machine.ADC(machine.Pin($PIN), atten=machine.ADC.ATTN_11DB)',
+      DEFAULT: ['machine.ADC(machine.Pin($PIN))', 'machine.ADC($PIN)', 'pyb.ADC($PIN)'],
+      ATTN_11DB: [
+        'machine.ADC(machine.Pin($PIN), atten=machine.ADC.ATTN_11DB)',
+        'machine.ADC($PIN, atten=machine.ADC.ATTN_11DB)',
+      ],
     }),
   }),
   value('adc_read', {
@@ -40,8 +53,8 @@ const dht = [
     args: [operators('KIND', { DHT22: 'DHT22', DHT11: 'DHT11' }), pinSlot('PIN')],
     tooltip: 'DHT_NEW_TIP',
     python: by('KIND', {
-      DHT22: 'dht.DHT22(machine.Pin($PIN))',
-      DHT11: 'dht.DHT11(machine.Pin($PIN))',
+      DHT22: ['dht.DHT22(machine.Pin($PIN))', 'dht.DHT22($PIN)'],
+      DHT11: ['dht.DHT11(machine.Pin($PIN))', 'dht.DHT11($PIN)'],
     }),
   }),
   statement('dht_measure', {
@@ -61,9 +74,13 @@ const dht = [
 const pwm = [
   value('pwm_new', {
     message: 'PWM_NEW',
-    args: [pinSlot('PIN'), slot('FREQ', '1000')],
+    args: [pinSlot('PIN'), option('FREQ')],
     tooltip: 'PWM_NEW_TIP',
-    python: ['machine.PWM(machine.Pin($PIN), freq=$FREQ)', 'machine.PWM(machine.Pin($PIN), $FREQ)'],
+    python: [
+      'machine.PWM(machine.Pin($PIN), freq=$FREQ)',
+      'machine.PWM(machine.Pin($PIN), $FREQ)',
+      'machine.PWM($PIN, freq=$FREQ)',
+    ],
   }),
   // A servo on 50 Hz: 0.5 ms (0 degrees) and 2.5 ms (180 degrees) as duties of 65535.
   statement('servo_angle', {
@@ -74,9 +91,13 @@ const pwm = [
   }),
   statement('pwm_duty', {
     message: 'PWM_DUTY',
-    args: [pulses, slot('DUTY', '0')],
+    args: [
+      pulses,
+      slot('DUTY', '0'),
+      menu('UNIT', ['PWM_OF_65535', 'duty_u16'], ['PWM_OF_1023', 'duty'], ['PWM_NS', 'duty_ns']),
+    ],
     tooltip: 'PWM_DUTY_TIP',
-    python: '$PWM.duty_u16($DUTY)',
+    python: '$PWM.$UNIT($DUTY)',
   }),
   statement('pwm_freq', {
     message: 'PWM_FREQ',

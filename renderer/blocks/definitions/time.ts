@@ -15,12 +15,12 @@ export const time: BlockFamily = {
       message: 'SLEEP_MS',
       args: [slot('MS', '100')],
       tooltip: 'SLEEP_MS_TIP',
-      python: 'time.sleep_ms($MS)',
+      python: ['time.sleep_ms($MS)', 'microbit.sleep($MS)', 'pyb.delay($MS)'],
     }),
     value('ticks_ms', {
       message: 'TICKS_MS',
       tooltip: 'TICKS_MS_TIP',
-      python: 'time.ticks_ms()',
+      python: ['time.ticks_ms()', 'microbit.running_time()', 'pyb.millis()'],
     }),
     value('ticks_diff', {
       message: 'TICKS_DIFF',

@@ -71,7 +71,7 @@ export const de: BlockTable = {
   PWM_NEW: 'PWM %1 mit %2 Hz',
   PWM_NEW_TIP:
     'Bereitet einen Pin vor, der Impulse gibt: zum Dimmen, für einen Ton, einen Motor oder einen Servo (50 Hz).',
-  PWM_DUTY: 'setze Impulslänge von %1 auf %2',
+  PWM_DUTY: 'setze Impulslänge von %1 auf %2 %3',
   PWM_DUTY_TIP: 'Wie lang jeder Impuls ist: 0 ist immer aus, 65535 ist immer an.',
   PWM_FREQ: 'setze Frequenz von %1 auf %2 Hz',
   PWM_FREQ_TIP: 'Wie viele Impulse in einer Sekunde.',

@@ -1,6 +1,12 @@
 /** Every text of the blocks in English: the source of all keys. %1, %2 stand for the block's fields and slots, in order. */
 
+import { devices } from './en-devices.ts';
+import { services } from './en-services.ts';
+
 export const en = {
+  ...devices,
+  ...services,
+
   // Categories
   CATEGORY_PINS: 'Lights & pins',
   CATEGORY_SENSORS: 'Sensors',
@@ -64,8 +70,8 @@ export const en = {
   DHT_HUMIDITY: 'humidity',
   PWM_NEW: 'PWM %1 at %2 Hz',
   PWM_NEW_TIP: 'Prepares a pin that pulses: for dimming a light, a tone, a motor or a servo (50 Hz).',
-  PWM_DUTY: 'set duty of %1 to %2',
-  PWM_DUTY_TIP: 'How long each pulse is: 0 is always off, 65535 is always on.',
+  PWM_DUTY: 'set duty of %1 to %2 %3',
+  PWM_DUTY_TIP: 'How long each pulse is: 0 is always off, the largest number is always on.',
   PWM_FREQ: 'set frequency of %1 to %2 Hz',
   PWM_FREQ_TIP: 'How many pulses a second.',
   SERVO_ANGLE: 'turn servo %1 to %2 °',
@@ -322,6 +328,11 @@ export const en = {
   // The palette
   CATEGORY_MOVEMENT: 'Movement',
   CATEGORY_SOUND: 'Sound',
+  CATEGORY_DISPLAYS: 'Lights & screens',
+  CATEGORY_BUSES: 'Buses & wires',
+  CATEGORY_NETWORK: 'Network',
+  CATEGORY_BOARD: 'The board',
+  CATEGORY_MICROBIT: 'micro:bit',
   CATEGORY_LISTS: 'Lists & data',
   CATEGORY_FILES: 'Files',
   CATEGORY_TASKS: 'Tasks at once',

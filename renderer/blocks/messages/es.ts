@@ -69,7 +69,7 @@ export const es: BlockTable = {
   PWM_NEW: 'PWM %1 a %2 Hz',
   PWM_NEW_TIP:
     'Prepara un pin que da pulsos: para atenuar una luz, hacer un tono, mover un motor o un servo (50 Hz).',
-  PWM_DUTY: 'poner el pulso de %1 a %2',
+  PWM_DUTY: 'poner el pulso de %1 a %2 %3',
   PWM_DUTY_TIP: 'Cuánto dura cada pulso: 0 es siempre apagado, 65535 es siempre encendido.',
   PWM_FREQ: 'poner la frecuencia de %1 a %2 Hz',
   PWM_FREQ_TIP: 'Cuántos pulsos por segundo.',

@@ -70,7 +70,7 @@ export const fr: BlockTable = {
   PWM_NEW: 'PWM %1 à %2 Hz',
   PWM_NEW_TIP:
     'Prépare une broche qui envoie des impulsions : pour varier une lumière, un son, un moteur ou un servo (50 Hz).',
-  PWM_DUTY: 'mettre l’impulsion de %1 à %2',
+  PWM_DUTY: 'mettre l’impulsion de %1 à %2 %3',
   PWM_DUTY_TIP: 'La durée de chaque impulsion : 0 est toujours éteint, 65535 toujours allumé.',
   PWM_FREQ: 'mettre la fréquence de %1 à %2 Hz',
   PWM_FREQ_TIP: 'Le nombre d’impulsions par seconde.',

@@ -66,7 +66,7 @@ export const zhHans: BlockTable = {
   DHT_HUMIDITY: '湿度',
   PWM_NEW: 'PWM %1 频率 %2 Hz',
   PWM_NEW_TIP: '准备一个发脉冲的引脚：调暗灯光、发出声音、驱动电机或舵机（50 Hz）。',
-  PWM_DUTY: '把 %1 的占空比设为 %2',
+  PWM_DUTY: '把 %1 的占空比设为 %2 %3',
   PWM_DUTY_TIP: '每个脉冲有多长：0 是一直关，65535 是一直开。',
   PWM_FREQ: '把 %1 的频率设为 %2 Hz',
   PWM_FREQ_TIP: '一秒有多少个脉冲。',

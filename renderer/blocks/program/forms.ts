@@ -4,6 +4,8 @@
  * `$NAME` is a slot or a field of the block. A dotted path is a thing of a module and is imported as the program does it.
  * A list holds several forms: with `fields`, a form stands for these values of the block's fields; forms with the same fields
  * are other ways to write the same, and the block keeps which one it was (`extra.form`). The first is written by new blocks.
+ * An argument whose slot is optional is left out while the slot is empty. Arguments with a name may stand in any order; the block
+ * keeps an order other than the form's (`extra.order`).
  */
 
 import type { BlockArg, Written } from '../block-spec.ts';
@@ -52,6 +54,23 @@ export function compileForms(type: string, python: PythonForms, args: readonly B
     counts.set(key, index + 1);
     return { source: text, template, fields, args: table, index };
   });
+}
+
+/** Whether blocks must remember more than their fields and slots to be written as they were. */
+export function keepsExtra({ index, template }: Form): boolean {
+  return index > 0 || namedArguments(template) > 1;
+}
+
+function namedArguments(node: Expression): number {
+  if (node.kind === 'Await') return namedArguments(node.value);
+  return node.kind === 'Call' ? node.arguments.filter(({ name }) => name).length : 0;
+}
+
+/** The optional slot that decides whether an argument is there: `$FREQ` of `freq=$FREQ` and of `freq=int($FREQ)`. */
+export function optionOf(node: Expression, args: Form['args']): BlockArg | undefined {
+  if (node.kind === 'Call') return node.arguments.map(({ value }) => optionOf(value, args)).find(Boolean);
+  const arg = args.get(placeholder(node) ?? '');
+  return arg?.optional ? arg : undefined;
 }
 
 /** Name of the placeholder that an expression is, without `$`. */
@@ -122,7 +141,7 @@ class FormWriter {
   #compound(node: Expression): string {
     switch (node.kind) {
       case 'Call':
-        return `${this.#object(node.function)}(${node.arguments.map((arg) => this.#argument(arg)).join(', ')})`;
+        return `${this.#object(node.function)}(${this.#arguments(node)})`;
       case 'Attribute': {
         const field = node.name.startsWith('$') ? this.#block.fields[node.name.slice(1)] : node.name;
         return `${this.#object(node.object)}.${field ?? ''}`;
@@ -161,9 +180,29 @@ class FormWriter {
     return this.write(node, sameOrTighter(ORDER.MEMBER));
   }
 
+  #arguments({ arguments: list }: CallNode): string {
+    const there = list.filter(({ value }) => {
+      const option = optionOf(value, this.#form.args);
+      return !option || this.#block.slots[option.name];
+    });
+    return inOrder(there, this.#block.extra?.['order'])
+      .map((arg) => this.#argument(arg))
+      .join(', ');
+  }
+
   #argument({ star, name, value }: Argument): string {
     return `${star}${name ? `${name.name}=` : ''}${this.write(value, ORDER.ITEM)}`;
   }
+}
+
+/** Plain arguments first, then those with a name: in the order of `names` where it has them, else as they come. */
+function inOrder(list: readonly Argument[], names: unknown): readonly Argument[] {
+  if (!Array.isArray(names)) return list;
+  const rank = ({ name }: Argument): number => {
+    const found = name ? names.indexOf(name.name) : -1;
+    return name && found < 0 ? names.length : found;
+  };
+  return [...list].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Under which key a form is looked up, and an expression looks for forms. */

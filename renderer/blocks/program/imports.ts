@@ -5,6 +5,11 @@ import type { Names } from './names.ts';
 /** Modules with a dot in their name, which paths would otherwise split wrongly. */
 const DOTTED_MODULES = ['umqtt.simple', 'umqtt.robust', 'os.path'];
 
+/** Modules whose functions say what they do only with the module in front: `requests.get`, `asyncio.sleep`. */
+const WHOLE = new Set(
+  '_thread asyncio binascii gc json music network ntptime os radio requests socket struct'.split(' '),
+);
+
 /** Pins come first, since all other hardware hangs on them; the rest is alphabetical. */
 const FIRST = ['Pin'];
 
@@ -21,11 +26,15 @@ export class Imports {
     this.#taken = taken;
   }
 
-  /** The text that stands for a dotted path. A path without a dot is a name of Python itself. */
-  path(path: string): string {
+  /**
+   * The text that stands for a dotted path. A path without a dot is a name of Python itself. `isOld`: the program says it
+   * already, so that nothing is imported for it; boards have some modules in place.
+   */
+  path(path: string, isOld: boolean): string {
     const [module, name, rest] = split(path);
     if (name === undefined) return path;
-    return this.#use(module, name) + rest;
+    const reached = this.#names.reach(module, name) ?? (isOld ? `${module}.${name}` : undefined);
+    return (reached ?? this.#use(module, name)) + rest;
   }
 
   /** Names to add to what is imported already, by module. */
@@ -38,9 +47,7 @@ export class Imports {
   }
 
   #use(module: string, name: string): string {
-    const reached = this.#names.reach(module, name);
-    if (reached !== undefined) return reached;
-    if (!this.#taken.has(name)) {
+    if (!this.#taken.has(name) && !WHOLE.has(module) && this.#isFree(module, name)) {
       this.#add(module, name);
       return name;
     }
@@ -55,6 +62,11 @@ export class Imports {
 
   #add(module: string, name: string): void {
     this.#new.set(module, (this.#new.get(module) ?? new Set()).add(name));
+  }
+
+  /** No other module gives something of this name. */
+  #isFree(module: string, name: string): boolean {
+    return [...this.#new].every(([other, names]) => other === module || !names.has(name));
   }
 
   #free(name: string): string {

@@ -2,7 +2,7 @@
 
 import { type BlockArg, choices } from '../block-spec.ts';
 import type { Argument, Expression, StringNode } from '../python/nodes.ts';
-import { chooseForm, type Form, placeholder, templatePath } from './forms.ts';
+import { chooseForm, type Form, optionOf, placeholder, templatePath } from './forms.ts';
 import type { FieldPart, Parts, ReadingContext } from './rule.ts';
 
 /** What stands at the form's places, or undefined where the expression is another one, or would be written in another form. */
@@ -20,13 +20,22 @@ export function matchForm(
   return {
     fields: { ...Object.fromEntries(fixed), ...matcher.fields },
     slots: matcher.slots,
-    ...(form.index > 0 ? { extra: { form: form.index } } : {}),
+    ...(form.index > 0 || matcher.order
+      ? {
+          extra: {
+            ...(form.index > 0 ? { form: form.index } : {}),
+            ...(matcher.order ? { order: matcher.order } : {}),
+          },
+        }
+      : {}),
   };
 }
 
 class Matcher {
   readonly fields: Record<string, FieldPart> = {};
   readonly slots: Record<string, Expression> = {};
+  /** Names of arguments, where they come in another order than in the form. */
+  order: readonly string[] | undefined;
   readonly #form: Form;
   readonly #context: ReadingContext;
 
@@ -48,9 +57,8 @@ class Matcher {
       case 'Call':
         return (
           node.kind === 'Call' &&
-          template.arguments.length === node.arguments.length &&
           this.match(template.function, node.function) &&
-          template.arguments.every((wanted, index) => this.#argument(wanted, node.arguments[index]))
+          this.#arguments(template.arguments, node.arguments)
         );
       case 'Attribute':
         return (
@@ -113,8 +121,7 @@ class Matcher {
       this.fields[name] = { value, at: node };
       return node.outer === undefined;
     }
-    const kind = arg.kinds && arg.kinds.length > 0 ? this.#context.kind(node) : undefined;
-    if (kind !== undefined && !arg.kinds?.includes(kind)) return false;
+    if (!takes(arg, node, this.#context)) return false;
     this.slots[name] = node;
     return true;
   }
@@ -127,13 +134,27 @@ class Matcher {
     return true;
   }
 
-  #argument(wanted: Argument, found: Argument | undefined): boolean {
-    return (
-      found !== undefined &&
-      wanted.star === found.star &&
-      wanted.name?.name === found.name?.name &&
-      this.match(wanted.value, found.value)
-    );
+  /** Plain arguments by place, the others by name. What lacks must be optional; nothing may be left over. */
+  #arguments(wanted: readonly Argument[], found: readonly Argument[]): boolean {
+    const plain = found.filter(({ name }) => !name);
+    const there = wanted.filter((one, index) => {
+      const partner = one.name ? found.find(({ name }) => name?.name === one.name?.name) : plain[index];
+      return partner && this.#argument(one, partner);
+    });
+    const lacking = wanted.filter((one) => !there.includes(one));
+    if (there.length < found.length || !lacking.every((one) => this.#mayLack(one))) return false;
+    const names = namesOf(found);
+    if (names.join() !== namesOf(there).join()) this.order = names;
+    return true;
+  }
+
+  #mayLack({ value }: Argument): boolean {
+    const option = optionOf(value, this.#form.args);
+    return option !== undefined && !this.slots[option.name];
+  }
+
+  #argument(wanted: Argument, found: Argument): boolean {
+    return wanted.star === found.star && this.match(wanted.value, found.value);
   }
 
   #item(wanted: Expression, found: Expression | undefined): boolean {
@@ -155,6 +176,24 @@ class Matcher {
       this.#context.source(token.body) === this.#form.source.slice(wanted.from, wanted.to)
     );
   }
+}
+
+function namesOf(args: readonly Argument[]): string[] {
+  return args.flatMap(({ name }) => (name ? [name.name] : []));
+}
+
+/** Whether a slot takes this object: by its class, or where that is not known by what it is called. */
+export function takes({ kinds = [], names }: BlockArg, node: Expression, context: ReadingContext): boolean {
+  if (kinds.length === 0) return true;
+  const kind = context.kind(node);
+  if (kind !== undefined) return kinds.includes(kind);
+  return names === undefined || names.includes(plainName(node));
+}
+
+/** `self._uart1` is called uart. */
+function plainName(node: Expression): string {
+  const name = node.kind === 'Name' || node.kind === 'Attribute' ? node.name : '';
+  return name.toLowerCase().replace(/^_+|[_\d]+$/g, '');
 }
 
 /** Whether a field can hold this source. */

@@ -4,6 +4,8 @@
  */
 
 import type { Body, Expression, Statement } from '../python/nodes.ts';
+import { kindOfCall, kindOfLiteral } from './kinds.ts';
+import { STARRED } from './starred.ts';
 
 /** Old names of modules, which mean the same. Source: MicroPython docs, "MicroPython libraries". */
 const OLD_NAMES: Readonly<Record<string, string>> = {
@@ -25,15 +27,19 @@ const OLD_NAMES: Readonly<Record<string, string>> = {
 /** Modules that blocks know: only these are taken for modules where nothing imports them. */
 const MODULES = new Set([...Object.values(OLD_NAMES), 'pyb', 'gc', 'rp2', 'dht', 'neopixel', 'network']);
 
+/** The kind of what an `import` binds: no object that blocks work with. */
+const MODULE = 'module';
+const SOCKET = 'socket.socket';
+
 export class Names {
   /** Local name -> dotted path. */
   readonly #imported = new Map<string, string>();
   readonly #starred = new Set<string>();
+  /** Names that `import` binds. */
+  readonly #modules = new Set<string>();
   /** Variables, functions, classes and parameters of the program. */
   readonly own = new Set<string>();
   readonly #kinds = new Map<string, string>();
-  /** Modules that the program uses without an import, as it spells them: boards have some in place. */
-  readonly #unbound = new Map<string, string>();
 
   constructor(items: readonly Statement[]) {
     for (const statement of statementsOf(items)) this.#readImport(statement);
@@ -50,9 +56,11 @@ export class Names {
 
   /** Class of an object: `machine.Pin` for `Pin(2)`, for a name that holds one and for `self.led`. */
   kind(node: Expression): string | undefined {
-    if (node.kind === 'Call') return classOf(this.path(node.function));
+    if (node.kind === 'Call') return kindOfCall(this.path(node.function));
     const key = keyOf(node);
-    const kind = key === undefined ? undefined : this.#kinds.get(key);
+    if (key === undefined) return kindOfLiteral(node);
+    if (this.#modules.has(key) && !this.own.has(key)) return MODULE;
+    const kind = this.#kinds.get(key);
     return kind === '' ? undefined : kind;
   }
 
@@ -87,8 +95,7 @@ export class Names {
     const whole = [...this.#imported].find(([, found]) => found === module);
     if (whole && !this.own.has(whole[0])) return `${whole[0]}.${name}`;
     if (this.#starred.has(module) && STARRED[module]?.includes(name) && !this.own.has(name)) return name;
-    const unbound = this.#unbound.get(module);
-    return unbound === undefined ? undefined : `${unbound}.${name}`;
+    return undefined;
   }
 
   #nameOf(name: string): string | undefined {
@@ -96,9 +103,7 @@ export class Names {
     if (imported !== undefined) return this.own.has(name) ? undefined : imported;
     if (this.own.has(name)) return undefined;
     for (const module of this.#starred) if (STARRED[module]?.includes(name)) return `${module}.${name}`;
-    const path = canonical(name);
-    if (MODULES.has(path)) this.#unbound.set(path, name);
-    return path;
+    return canonical(name);
   }
 
   #readImport(statement: Statement): void {
@@ -107,6 +112,7 @@ export class Names {
         // `import a.b` binds `a`.
         const bound = alias === undefined ? (path.split('.')[0] ?? path) : path;
         this.#imported.set(alias ?? bound, canonical(bound));
+        this.#modules.add(alias ?? bound);
       }
     }
     if (statement.kind !== 'FromImport') return;
@@ -148,14 +154,31 @@ export class Names {
 
   #bind(target: Expression, value?: Expression): void {
     if (target.kind === 'Tuple' || target.kind === 'List') {
-      for (const item of target.items) this.#bind(item);
+      for (const [index, item] of target.items.entries()) this.#bindItem(item, index, value);
       return;
     }
     if (target.kind === 'Star') return this.#bind(target.value);
     const key = keyOf(target);
     if (key === undefined) return;
     if (target.kind === 'Name') this.own.add(target.name);
-    const kind = (value?.kind === 'Call' ? this.kind(value) : undefined) ?? '';
+    this.#note(key, this.#kindOfValue(value), value);
+  }
+
+  /** `connection, address = socket.accept()` gives a socket. */
+  #bindItem(item: Expression, index: number, value?: Expression): void {
+    const called = value?.kind === 'Call' ? value.function : undefined;
+    const accepts = called?.kind === 'Attribute' && called.name === 'accept' && index === 0;
+    const key = accepts && this.kind(called.object) === SOCKET ? keyOf(item) : undefined;
+    this.#bind(item);
+    if (key !== undefined) this.#kinds.set(key, SOCKET);
+  }
+
+  #kindOfValue(value?: Expression): string {
+    const isTold = value?.kind === 'Call' || (value && kindOfLiteral(value) !== undefined);
+    return (isTold ? this.kind(value) : undefined) ?? '';
+  }
+
+  #note(key: string, kind: string, value?: Expression): void {
     const known = this.#kinds.get(key);
     // `None` as a first value says nothing of the class.
     if (value?.kind === 'Constant' && value.value === 'None') return;
@@ -169,49 +192,8 @@ export class Names {
   }
 }
 
-/** What `from module import *` brings, of what blocks know. */
-const STARRED: Readonly<Record<string, readonly string[]>> = {
-  machine: [
-    'Pin',
-    'ADC',
-    'PWM',
-    'I2C',
-    'SoftI2C',
-    'SPI',
-    'SoftSPI',
-    'UART',
-    'Timer',
-    'RTC',
-    'WDT',
-    'Signal',
-    'reset',
-  ],
-  time: [
-    'sleep',
-    'sleep_ms',
-    'sleep_us',
-    'ticks_ms',
-    'ticks_us',
-    'ticks_diff',
-    'ticks_add',
-    'time',
-    'localtime',
-  ],
-  math: ['sin', 'cos', 'tan', 'sqrt', 'pi', 'radians', 'degrees', 'floor', 'ceil'],
-  random: ['randint', 'random', 'choice', 'uniform', 'randrange'],
-};
-
 export function canonical(module: string): string {
   return OLD_NAMES[module] ?? module;
-}
-
-/** A class has a name that begins with a capital: `machine.Pin`, `dht.DHT22`. */
-function classOf(path: string | undefined): string | undefined {
-  if (path === undefined) return undefined;
-  if (path === 'open') return 'file';
-  if (path === 'socket.socket') return path;
-  const last = path.slice(path.lastIndexOf('.') + 1);
-  return /^[A-Z]/.test(last) ? path : undefined;
 }
 
 /** Names and attributes of a name (`self.led`) hold objects. */

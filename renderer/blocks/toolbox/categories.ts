@@ -17,6 +17,8 @@ import {
   type TemplateSlot,
   words,
 } from './entry.ts';
+import * as devices from './device-entries.ts';
+import * as services from './service-entries.ts';
 
 const OUTPUT = { PIN: suggested('output') };
 const INPUT = { PIN: suggested('input') };
@@ -33,6 +35,7 @@ const pins: readonly Entry[] = [
   late('pin_new', { PIN: pin(2) }, { MODE: 'OUT' }),
   named('pwm', maker('pwm_new', { PIN: pin(15), FREQ: number(1000) })),
   maker('pwm_duty', { PWM: suggested('pwm'), DUTY: number(32768) }),
+  ...devices.morePins,
 ];
 
 const sensors: readonly Entry[] = [
@@ -43,6 +46,7 @@ const sensors: readonly Entry[] = [
   first('dht_measure', { SENSOR: suggested('dht') }),
   first('dht_read', { SENSOR: suggested('dht') }, { WHAT: 'temperature' }),
   first('dht_read', { SENSOR: suggested('dht') }, { WHAT: 'humidity' }),
+  ...devices.moreSensors,
 ];
 
 const movement: readonly Entry[] = [
@@ -60,6 +64,7 @@ const time: readonly Entry[] = [
   first('sleep_ms', { MS: number(500) }),
   named('start', maker('ticks_ms')),
   maker('ticks_diff', { START: name('start'), END: { block: block('ticks_ms') } }),
+  ...devices.moreTime,
 ];
 
 const compare = block('compare', { A: any, B: number(30) }, { OP: '>' });
@@ -101,6 +106,7 @@ const output: readonly Entry[] = [
   late('input', { PROMPT: words('Your name? ') }),
   late('f_string', {}, { SOURCE: "f'{x:.1f}'" }),
   late('text_literal', {}, { SOURCE: "b'abc'" }),
+  ...services.moreText,
 ];
 
 const variables: readonly Entry[] = [
@@ -120,8 +126,6 @@ const list = suggested('list');
 const lists: readonly Entry[] = [
   named('values', items('maker', 'list', number(1), number(2), number(3))),
   maker('item', { OBJECT: list, INDEX: number(0) }),
-  maker('method', { OBJECT: list, [`${ITEM}0`]: number(1) }, { NAME: 'append' }, { args: [''] }),
-  maker('call_value', { [`${ITEM}0`]: list }, { NAME: 'len' }, { args: [''] }),
   maker('compare', { A: number(1), B: list }, { OP: 'in' }),
   late('item', { OBJECT: list, INDEX: { block: block('slice', { START: number(0), STOP: number(2) }) } }),
   late('slice', { START: number(0), STOP: number(2) }),
@@ -136,6 +140,7 @@ const lists: readonly Entry[] = [
     { of: 'list', clauses: ['for'] },
   ),
   late('star', { VALUE: list }),
+  ...services.moreLists,
 ];
 
 const math: readonly Entry[] = [
@@ -151,6 +156,7 @@ const math: readonly Entry[] = [
   late('unary_plus', { A: number(1) }),
   late('bits', { A: number(6), B: number(3) }, { OP: '&' }),
   late('bit_not', { A: number(1) }),
+  ...services.moreMath,
 ];
 
 const functions: readonly Entry[] = [
@@ -159,7 +165,7 @@ const functions: readonly Entry[] = [
   maker('return', { VALUE: any }),
   maker('call', {}, { NAME: 'blink' }),
   maker('call_value', {}, { NAME: 'blink' }),
-  maker('method', { OBJECT: any }, { NAME: 'close' }),
+  maker('method', { OBJECT: any }, { NAME: 'start' }),
   maker('method_value', { OBJECT: any }, { NAME: 'read' }),
   late('call_result', { FUNCTION: any }),
   late('lambda', { BODY: name('x') }, { PARAMS: 'x' }),
@@ -173,34 +179,20 @@ const files: readonly Entry[] = [
     'with',
     {
       CONTEXT0: {
-        block: block(
-          'call_value',
-          { [`${ITEM}0`]: words('log.txt'), [`${ITEM}1`]: words('w') },
-          { NAME: 'open' },
-          { args: ['', ''] },
-        ),
+        block: block('file_open', { NAME: words('log.txt') }, { MODE: 'w' }),
       },
       TARGET0: name('file'),
     },
     {},
     { items: ['as'] },
   ),
-  late('method', { OBJECT: name('file'), [`${ITEM}0`]: words('Hello') }, { NAME: 'write' }, { args: [''] }),
-  late('method_value', { OBJECT: name('file') }, { NAME: 'read' }),
+  ...services.files,
 ];
 
 const tasks: readonly Entry[] = [
   late('def', {}, { NAME: 'blink' }, { async: true }),
-  late('await', {
-    VALUE: {
-      block: block(
-        'method_value',
-        { OBJECT: name('asyncio'), [`${ITEM}0`]: number(1) },
-        { NAME: 'sleep' },
-        { args: [''] },
-      ),
-    },
-  }),
+  late('await', { VALUE: { block: block('call_value', {}, { NAME: 'blink' }, { args: [] }) } }),
+  ...services.tasks,
 ];
 
 const code: readonly Entry[] = [
@@ -222,6 +214,7 @@ function items(level: Level, type: string, ...slots: readonly TemplateSlot[]): E
 export const CATEGORIES: readonly Category[] = [
   { id: 'pins', style: 'pins', name: 'CATEGORY_PINS', entries: pins },
   { id: 'sensors', style: 'sensors', name: 'CATEGORY_SENSORS', entries: sensors },
+  { id: 'displays', style: 'displays', name: 'CATEGORY_DISPLAYS', entries: devices.displays },
   { id: 'movement', style: 'sensors', name: 'CATEGORY_MOVEMENT', entries: movement },
   { id: 'sound', style: 'sensors', name: 'CATEGORY_SOUND', entries: sound },
   { id: 'time', style: 'time', name: 'CATEGORY_TIME', entries: time },
@@ -231,7 +224,11 @@ export const CATEGORIES: readonly Category[] = [
   { id: 'math', style: 'math', name: 'CATEGORY_MATH', entries: math },
   { id: 'lists', style: 'variables', name: 'CATEGORY_LISTS', entries: lists },
   { id: 'functions', style: 'functions', name: 'CATEGORY_FUNCTIONS', entries: functions, grows: 'functions' },
-  { id: 'files', style: 'variables', name: 'CATEGORY_FILES', entries: files },
-  { id: 'tasks', style: 'functions', name: 'CATEGORY_TASKS', entries: tasks },
+  { id: 'network', style: 'network', name: 'CATEGORY_NETWORK', entries: services.network },
+  { id: 'buses', style: 'data', name: 'CATEGORY_BUSES', entries: devices.buses },
+  { id: 'files', style: 'files', name: 'CATEGORY_FILES', entries: files },
+  { id: 'tasks', style: 'tasks', name: 'CATEGORY_TASKS', entries: tasks },
+  { id: 'board', style: 'code', name: 'CATEGORY_BOARD', entries: devices.board },
+  { id: 'microbit', style: 'displays', name: 'CATEGORY_MICROBIT', entries: devices.microbit },
   { id: 'code', style: 'code', name: 'CATEGORY_CODE', entries: code },
 ];
