@@ -4,7 +4,7 @@ import type { Category, Entry, Template } from './entry.ts';
 
 /** What a block can be found by. */
 export interface BlockWords {
-  /** The text on the block, with the texts of its menus. */
+  /** The text on the block, with what its menus say. */
   readonly label: string;
   /** Names in the Python that it stands for: `time sleep_ms`. */
   readonly python: string;
@@ -12,7 +12,8 @@ export interface BlockWords {
 }
 
 export interface SearchSource {
-  readonly wordsOf: (type: string) => BlockWords;
+  /** `fields` are the values that the preset chose. */
+  readonly wordsOf: (type: string, fields: Template['fields']) => BlockWords;
   readonly nameOf: (category: Category) => string;
 }
 
@@ -47,7 +48,7 @@ type Places = Readonly<Record<keyof typeof WEIGHTS, string>>;
 
 /** The words of a block and of what stands in its slots; shadows are mere examples, except their values. */
 function placesOf(template: Template, category: string, source: SearchSource): Places {
-  const blocks = [...solid(template)].map(({ type }) => source.wordsOf(type));
+  const blocks = [...solid(template)].map(({ type, fields }) => source.wordsOf(type, fields));
   const join = (part: keyof BlockWords): string => fold(blocks.map((words) => words[part]).join(' '));
   return { label: join('label'), python: join('python'), category, tooltip: join('tooltip') };
 }

@@ -104,6 +104,11 @@ describe('searching', () => {
     expect(find('toggle')[0]).toBe('pin_toggle');
   });
 
+  it('finds the preset with the choice that is searched for', () => {
+    const [found] = findEntries(CATEGORIES, 'turn off', source);
+    expect(found?.template.fields).toEqual({ STATE: 'off' });
+  });
+
   it('finds by the Python name, whole or begun', () => {
     expect(find('sleep_ms')[0]).toBe('sleep_ms');
     expect(find('sleep m')).toContain('sleep_ms');
