@@ -13,7 +13,7 @@ const UNKNOWN_MUTATOR = 'pinlab_unknown';
 
 /** `#like this`: no space behind the sign. The block remembers, so that the words can be shown without it. */
 function commentParts({ lines }: CommentStatement, context: ReadingContext) {
-  const words = lines.map((line) => context.source(line).slice(1));
+  const words = lines.map((line) => context.source(line).slice(1).trimEnd());
   const spaced = words.every((line) => line === '' || line.startsWith(' '));
   return {
     fields: { TEXT: { value: words.map((line) => (spaced ? line.slice(1) : line)).join('\n') } },
@@ -27,10 +27,10 @@ function writeComment(block: Block, python: Printer): string {
   return lines.map((line) => (sign + line).trimEnd()).join(python.newline);
 }
 
-/** Names as they are usually written; the field has a place of its own only where they stand so in the text. */
-function namesField(names: readonly ImportedName[], at: Span, context: ReadingContext): FieldPart {
+/** Names as they are usually written, on one line and without comments. */
+function namesField(names: readonly ImportedName[], at: Span): FieldPart {
   const value = names.map(({ path, alias }) => (alias ? `${path} as ${alias}` : path)).join(', ') || '*';
-  return context.source(at) === value ? { value, at } : { value };
+  return { value, at };
 }
 
 /** A bare name, number or dotted name is safe anywhere; whatever else it is gets parentheses inside an operation. */
@@ -46,8 +46,8 @@ const imports = [
     tooltip: 'IMPORT_TIP',
     write: (block) => `import ${block.fields['NAMES'] ?? ''}`,
     reads: [
-      rule('Import', ({ names, namesSpan }, context) => ({
-        fields: { NAMES: namesField(names, namesSpan, context) },
+      rule('Import', ({ names, namesSpan }) => ({
+        fields: { NAMES: namesField(names, namesSpan) },
       })),
     ],
   }),
@@ -62,7 +62,7 @@ const imports = [
     write: (block) => `from ${block.fields['MODULE'] ?? ''} import ${block.fields['NAMES'] ?? ''}`,
     reads: [
       rule('FromImport', ({ moduleSpan, names, namesSpan }, context) => ({
-        fields: { MODULE: part(context, moduleSpan), NAMES: namesField(names, namesSpan, context) },
+        fields: { MODULE: part(context, moduleSpan), NAMES: namesField(names, namesSpan) },
       })),
     ],
   }),

@@ -30,10 +30,10 @@ function changeParts({ target, operator, value: by }: AugmentStatement): Parts |
   return { fields: { NAME: { value: target.name, at: target } }, slots: { BY: by } };
 }
 
-function scopeField({ names }: ScopeStatement, context: ReadingContext): FieldPart {
+function scopeField({ names }: ScopeStatement): FieldPart {
   const value = names.map(({ name }) => name).join(', ');
   const at = { from: names[0]?.from ?? 0, to: names.at(-1)?.to ?? 0 };
-  return context.source(at) === value ? { value, at } : { value };
+  return { value, at };
 }
 
 function writeNames(word: string): (block: Block) => string {
@@ -168,8 +168,8 @@ export const variables: BlockFamily = {
       tooltip: 'GLOBAL_TIP',
       write: writeNames('global'),
       reads: [
-        rule('Global', (node, context) => ({
-          fields: { NAMES: scopeField(node as ScopeStatement, context) },
+        rule('Global', (node) => ({
+          fields: { NAMES: scopeField(node as ScopeStatement) },
         })),
       ],
     }),
@@ -179,8 +179,8 @@ export const variables: BlockFamily = {
       tooltip: 'NONLOCAL_TIP',
       write: writeNames('nonlocal'),
       reads: [
-        rule('Nonlocal', (node, context) => ({
-          fields: { NAMES: scopeField(node as ScopeStatement, context) },
+        rule('Nonlocal', (node) => ({
+          fields: { NAMES: scopeField(node as ScopeStatement) },
         })),
       ],
     }),

@@ -21,6 +21,8 @@ import type { Hole, Source, SourcedView, SourceList } from './source.ts';
 export interface BlockWriterOptions {
   /** Writes every block anew, as if no text had been there. */
   readonly fresh?: boolean;
+  /** Writes a block that was edited without the pieces of its old text. */
+  readonly whole?: boolean;
   /** Gives the text without marks, where nobody asks for places and changes. */
   readonly plain?: boolean;
 }
@@ -29,6 +31,7 @@ export class BlockWriter implements Printer {
   newline: string;
   readonly #view: SourcedView;
   readonly #fresh: boolean;
+  readonly #whole: boolean;
   readonly #plain: boolean;
   readonly #imports: Imports;
   /** Blocks by the key of their mark. */
@@ -36,17 +39,22 @@ export class BlockWriter implements Printer {
   readonly #filled = new Map<string, Map<string, string>>();
   /** Offsets of the comments that were saved from lost text. */
   readonly #saved = new Set<number>();
+  /** Whether the block that is being written is in the text already: what it needs is imported, if at all. */
+  #isOld = false;
+  /** Statements with the lead that they had. */
+  readonly #staying = new Set<Block>();
   /** Values of several lines. */
   readonly #long = new Set<Block>();
   #indent = '';
   /** Statements whose first body has yet to take their comment. */
   readonly #comments = new Map<string, string>();
 
-  constructor(view: SourcedView, imports: Imports, { fresh = false, plain = false }: BlockWriterOptions) {
+  constructor(view: SourcedView, imports: Imports, options: BlockWriterOptions) {
     this.#view = view;
     this.#imports = imports;
-    this.#fresh = fresh;
-    this.#plain = plain;
+    this.#fresh = options.fresh === true;
+    this.#whole = options.whole === true;
+    this.#plain = options.plain === true;
     this.newline = view.manners.newline;
   }
 
@@ -54,11 +62,19 @@ export class BlockWriter implements Printer {
     const child = block.slots[slot];
     if (!child) return this.#remember(block, slot, empty);
     const [code, own] = this.#value(child, block, slot);
-    if (this.#needsParens(child, block, slot, own, order)) return this.#remember(block, slot, `(${code})`);
+    if (this.#needsParens(child, block, slot, own, order))
+      return this.#remember(block, slot, this.#parens(child, code));
     if (!this.#breaks(child, code)) return this.#remember(block, slot, code);
     // The old place may have brackets around it; a new one may not.
-    this.#remember(block, slot, this.#isKept(block, slot) && this.#broke(child) ? code : `(${code})`);
-    return `(${code})`;
+    const safe = this.#parens(child, code);
+    this.#remember(block, slot, this.#isKept(block, slot) && this.#broke(child) ? code : safe);
+    return safe;
+  }
+
+  /** The parentheses of tuples and generators are their own: reading finds them inside of the block's place. */
+  #parens(child: Block, code: string): string {
+    const isOwn = child.type === 'tuple' || child.type === 'comprehension';
+    return isOwn ? this.#mark(child, `(${code})`) : `(${code})`;
   }
 
   /** Whether a value has line breaks that only brackets around it allow. */
@@ -94,11 +110,11 @@ export class BlockWriter implements Printer {
   body(block: Block, name: string): string {
     const comment = this.#comments.get(block.id) ?? '';
     this.#comments.delete(block.id);
-    return comment + this.#remember(block, name, this.#suite(block, name));
+    return comment + this.#remember(block, name, this.#suite(block, name, comment !== ''));
   }
 
   path(path: string): string {
-    return this.#imports.path(path);
+    return this.#imports.path(path, this.#isOld);
   }
 
   quote(text: string): string {
@@ -107,6 +123,17 @@ export class BlockWriter implements Printer {
 
   source(block: Block): Source | undefined {
     return this.#fresh ? undefined : this.#view.sources.get(block.id);
+  }
+
+  /** What the block's spec writes. */
+  #write(spec: BlockSpec, block: Block): string | Written {
+    const outside = this.#isOld;
+    const old = this.#view.sources.get(block.id)?.block;
+    this.#isOld =
+      old?.type === block.type && sameRecord(old.fields, block.fields) && sameExtra(old.extra, block.extra);
+    const written = spec.write(block, this);
+    this.#isOld = outside;
+    return written;
   }
 
   #mark(block: Block, code: string): string {
@@ -136,7 +163,10 @@ export class BlockWriter implements Printer {
     if (!spec) return this.#mark(block, `pass  # ${block.type}`);
     const comment = commentText(block);
     if (comment) this.#comments.set(block.id, comment);
-    const whole = spec.write(block, this) as string;
+    const { newline } = this;
+    if (spec.layout === 'comment') this.newline = this.#columnOf(block) ?? newline;
+    const whole = this.#write(spec, block) as string;
+    this.newline = newline;
     // A body takes the comment behind its colon; without a body it stands at the end.
     const commented = this.#comments.delete(block.id) ? whole + comment : whole;
     const source = this.source(block);
@@ -144,10 +174,18 @@ export class BlockWriter implements Printer {
     return this.#rescued(source, code) + this.#mark(block, code);
   }
 
+  /** The lines of a comment stand below each other, also where the first one stands in a column of its own. */
+  #columnOf(block: Block): string | undefined {
+    const source = this.source(block);
+    if (!source || !this.#staying.has(block)) return undefined;
+    const before = this.#view.text.slice(source.lead?.from, source.from);
+    return this.#view.manners.newline + (/[ \t]*$/.exec(before)?.[0] ?? '');
+  }
+
   #value(block: Block, parent: Block, slot: string): Written {
     const spec = specOf(block.type);
     if (!spec) return [this.#mark(block, 'None'), ORDER.ATOMIC];
-    const [whole, order] = spec.write(block, this) as Written;
+    const [whole, order] = this.#write(spec, block) as Written;
     const source = this.source(block);
     const keeps = source !== undefined && this.#canKeep(block, spec, source);
     const code = this.#mark(block, keeps ? this.#pieces(block, source) : whole);
@@ -178,6 +216,7 @@ export class BlockWriter implements Printer {
 
   /** Whether the old text of a block has a place for everything that changed. */
   #canKeep(block: Block, spec: BlockSpec, { block: old, holes }: Source): boolean {
+    if (this.#whole && block !== old) return false;
     if (block.type !== old.type || !sameExtra(shapeOf(spec, block), shapeOf(spec, old))) return false;
     if (holes.length === 0 && !isNone(old.slots)) return isDeepSame(block, old);
     if (block.comment !== old.comment && !hasHole(holes, 'comment', '')) return false;
@@ -206,7 +245,12 @@ export class BlockWriter implements Printer {
     if (kind === 'slot' || kind === 'body') return this.#filled.get(block.id)?.get(name) ?? '';
     if (kind === 'comment') return block.comment === old.comment ? this.#keep(hole) : commentText(block);
     const value = block.fields[name] ?? '';
-    return value === old.fields[name] ? this.#piece(hole, indent) : this.lines(value);
+    const before = old.fields[name] ?? '';
+    if (value === before) return this.#piece(hole, indent);
+    // What was put at the end of a list of names leaves the lines in front of it.
+    const isLonger =
+      before !== '' && value.startsWith(before) && this.#view.text.slice(hole.from, hole.to) !== before;
+    return isLonger ? this.#piece(hole, indent) + value.slice(before.length) : this.lines(value);
   }
 
   /** A piece of old text, moved to the new indentation where the statement moved. */
@@ -226,12 +270,21 @@ export class BlockWriter implements Printer {
   /** Comments inside a statement that would go with its old text stand in front of it. */
   #rescued(source: Source | undefined, code: string): string {
     if (!source || source.hidden.length === 0 || this.#plain) return '';
-    const lost = source.hidden.filter((comment) => !this.#saved.has(comment.from) && !isKept(code, comment));
+    // Statements answer for the comments in them.
+    const inside = Object.values(source.block.bodies)
+      .flat()
+      .flatMap(({ id }) => this.#view.sources.get(id) ?? []);
+    const lost = source.hidden.filter(
+      (comment) =>
+        !this.#saved.has(comment.from) &&
+        !isKept(code, comment) &&
+        !inside.some(({ from, to }) => comment.from >= from && comment.to <= to),
+    );
     for (const { from } of lost) this.#saved.add(from);
     return lost.map(({ from, to }) => this.#view.text.slice(from, to) + this.newline).join('');
   }
 
-  #suite(block: Block, name: string): string {
+  #suite(block: Block, name: string, behindComment: boolean): string {
     const statements = block.bodies[name] ?? [];
     const source = this.source(block);
     const list = source?.bodies[name];
@@ -240,7 +293,13 @@ export class BlockWriter implements Printer {
     const unchanged =
       ids.length === statements.length && statements.every(({ id }, index) => id === ids[index]);
     const { indent: outside, newline } = { indent: this.#indent, newline: this.newline };
-    const inline = stays?.inline === true && unchanged && statements.every(({ bodies }) => isNone(bodies));
+    // A comment ends the line.
+    const inline =
+      stays?.inline === true &&
+      unchanged &&
+      !behindComment &&
+      statements.every(({ bodies }) => isNone(bodies)) &&
+      !statements.slice(0, -1).some((statement) => this.#endsInComment(statement));
     this.#indent = stays && !stays.inline ? stays.indent : outside + this.#view.manners.indent;
     this.newline = this.#view.manners.newline + this.#indent;
     if (inline) this.#indent = '';
@@ -268,11 +327,16 @@ export class BlockWriter implements Printer {
       source.indent === this.#indent &&
       // A comment ends the line, also before a semicolon.
       (lines > 0 || !this.#endsInComment(previous));
-    if (lead && stays) return this.#keep(lead);
+    if (lead && stays) {
+      this.#staying.add(block);
+      return this.#keep(lead);
+    }
     if (!previous) return parent === '' ? '' : this.newline;
     const fitting = blankLines(row, index, parent === '' ? 0 : 1);
     const isNew = !source || !this.source(previous);
-    const blank = lines > 0 ? Math.max(lines - 1, isNew ? fitting : 0) : fitting;
+    // Without a blank line, two comments would be one.
+    const isSecond = isComment(block) && isComment(previous);
+    const blank = lines > 0 ? Math.max(lines - 1, isNew || isSecond ? fitting : 0) : fitting;
     return this.#view.manners.newline.repeat(blank) + this.newline;
   }
 
@@ -302,8 +366,12 @@ function hasHole(holes: readonly Hole[], kind: Hole['kind'], name: string): bool
   return holes.some((hole) => hole.kind === kind && hole.name === name);
 }
 
+function isComment(block: Block | undefined): boolean {
+  return block !== undefined && specOf(block.type)?.layout === 'comment';
+}
+
 function commentText({ comment }: Block): string {
-  return comment === undefined ? '' : `  # ${comment}`.trimEnd();
+  return comment === undefined ? '' : `  # ${comment.replace(/\s*[\r\n]+\s*/g, ' ')}`.trimEnd();
 }
 
 function shapeOf({ shape }: BlockSpec, { extra }: Block): Block['extra'] {

@@ -6,6 +6,7 @@ import { Identifier, type Ids } from './identify.ts';
 import { bodiesOf, type Names } from './names.ts';
 import { Reader } from './reader.ts';
 import type { PlacedUnit, SourcedView, Unit } from './source.ts';
+import { statementEnd } from './statement-end.ts';
 
 export interface ReadUnits {
   readonly units: readonly PlacedUnit[];
@@ -20,7 +21,7 @@ export function readUnits(
   known: SourcedView | undefined,
 ): ReadUnits {
   const { text, items, hidden } = module;
-  const spans = items.map((item) => ({ from: item.from, to: endOf(item) }));
+  const spans = items.map((item) => ({ from: item.from, to: endOf(item, text) }));
   const texts = spans.map(({ from, to }) => text.slice(from, to));
   const partners = partnersOf(spans, texts, items, ids, known);
   const changed = known && names.changedSince(known.names);
@@ -99,7 +100,7 @@ function areFree({ unit }: PlacedUnit, ids: Ids): boolean {
 }
 
 /** Where a statement ends, with the comment behind its last line. */
-function endOf(statement: Statement): number {
+function endOf(statement: Statement, text: string): number {
   const last: Body | undefined = bodiesOf(statement).at(-1);
-  return Math.max(statement.to, statement.trailing?.to ?? 0, last?.to ?? 0);
+  return statementEnd(text, Math.max(statement.to, statement.trailing?.to ?? 0, last?.to ?? 0));
 }

@@ -10,6 +10,7 @@ import { orderOf } from './order.ts';
 import { reindent } from './reindent.ts';
 import type { Parts, ReadingContext } from './rule.ts';
 import type { Hole } from './source.ts';
+import { statementEnd } from './statement-end.ts';
 
 /** A block as it was read: no id yet, and where it stands. */
 export interface ReadBlock extends Span {
@@ -106,7 +107,8 @@ export class Reader implements ReadingContext {
   #block(spec: BlockSpec, parts: Parts, node: Expression | Statement): ReadBlock {
     const comment = spec.role === 'statement' ? commentOf(node as Statement, this) : undefined;
     const holes: Hole[] = [];
-    let to = Math.max(node.to, comment?.at.to ?? 0);
+    const end = spec.role === 'statement' ? statementEnd(this.text, node.to) : node.to;
+    let to = Math.max(end, comment?.at.to ?? 0);
     const fields: Record<string, string> = {};
     for (const name in parts.fields) {
       const { value, at } = parts.fields[name] ?? { value: '' };
@@ -155,7 +157,7 @@ export class Reader implements ReadingContext {
     const header = this.#headerEnd(body);
     return {
       from: header,
-      to: Math.max(body.to, header),
+      to: statementEnd(this.text, Math.max(body.to, header)),
       items: this.#statements(hidesPass ? items.slice(0, -1) : items),
       indent: body.indent,
       inline: body.inline,
@@ -214,7 +216,7 @@ export class Reader implements ReadingContext {
   #rawStatement(node: Statement): ReadBlock {
     this.counts.rawStatements += 1;
     this.#note(node.from);
-    const to = Math.max(node.to, node.trailing?.to ?? 0);
+    const to = statementEnd(this.text, Math.max(node.to, node.trailing?.to ?? 0));
     const at = { from: node.from, to };
     return {
       type: 'raw_statement',
@@ -276,20 +278,24 @@ interface FoundComment {
 function commentOf(node: Statement, { text }: ReadingContext): FoundComment | undefined {
   if (node.kind === 'Comment') return undefined;
   const { trailing } = node;
-  if (!trailing) return placeForComment(node);
+  if (!trailing) return placeForComment(node, text);
   let from = trailing.from;
   while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from -= 1;
   return {
-    text: text.slice(trailing.from + 1, trailing.to).replace(/^ /, ''),
-    at: { from, to: trailing.to },
+    text: text
+      .slice(trailing.from + 1, trailing.to)
+      .replace(/^ /, '')
+      .trimEnd(),
+    at: { from, to: statementEnd(text, trailing.to) },
   };
 }
 
 /** What stands in the line of its header has the place of the last statement in it. */
-function placeForComment(node: Statement): FoundComment | undefined {
+function placeForComment(node: Statement, text: string): FoundComment | undefined {
   const body = firstBody(node);
   if (body?.inline) return undefined;
-  const at = body ? body.from : node.to;
+  if (body) return { at: { from: body.from, to: body.from } };
+  const at = statementEnd(text, node.to);
   return { at: { from: at, to: at } };
 }
 

@@ -12,6 +12,8 @@ import { takenNames } from './taken-names.ts';
 export interface WriteOptions {
   /** Write every block anew, as if no text had been there; for proofs. */
   readonly fresh?: boolean;
+  /** Write edited blocks whole, without the pieces of their old text. */
+  readonly whole?: boolean;
   /** Only the text is wanted: `changes` and `spans` stay empty. */
   readonly plain?: boolean;
 }
@@ -26,18 +28,21 @@ interface Row {
 export function writeProgram(
   view: ProgramView,
   blocks: readonly Block[],
-  { fresh = false, plain = false }: WriteOptions = {},
+  options: WriteOptions = {},
 ): WriteResult {
   const read = view as SourcedView;
   const imports = new Imports(read.names, takenNames(blocks, read.names));
-  const writer = new BlockWriter(read, imports, { fresh, plain });
+  const writer = new BlockWriter(read, imports, options);
   const rows = blocks.map((block, index) => ({
     block,
     lead: writer.lead(blocks, index, '', ''),
     code: writer.statement(block),
   }));
   const program = join(withImports(rows, imports, writer, read));
-  const { text, places, changes } = unmark(program + tail(program, blocks, read, fresh), read.text);
+  const { text, places, changes } = unmark(
+    program + tail(program, blocks, read, options.fresh === true),
+    read.text,
+  );
   const spans = [...places].flatMap(([key, span]) => {
     const block = writer.written[key];
     return block ? [[block.id, { ...span, type: block.type }] as const] : [];
