@@ -185,15 +185,3 @@ test('a very long program stays text, and says so', async ({ openProject, page }
   await page.keyboard.type('y = 2');
   await expect(program.editor).toContainText('y = 2x = 1');
 });
-
-test('lines that no block can say are counted and listed', async ({ openProject, page }) => {
-  const { program } = await openProject({
-    name: 'Raw',
-    program: 'print(1)\n@a\n@b(\n  c)\nclass D: x: int; y = 1\n',
-  });
-  await program.show('Both');
-  const report = program.pane.getByRole('button', { name: /kept as text$/ });
-  if ((await report.count()) === 0) return;
-  await report.click();
-  await expect(page.getByRole('dialog', { name: 'Kept as text' })).toBeVisible();
-});

@@ -1,7 +1,8 @@
-/** A field for a Python name. Spaces become underscores; what cannot be a name is marked and not taken. */
+/** Fields for Python names, with dots or in lists. Spaces become underscores; what Python would not take is not taken. */
 
 import * as Blockly from 'blockly/core';
 import { toName } from '../program/literals.ts';
+import { parseModule } from '../python/parse-module.ts';
 import { focusChoice, nameMenu } from './name-menu.ts';
 import { type NameHolder, type NameRole, namesOf } from './names.ts';
 
@@ -34,7 +35,10 @@ export class FieldName extends Blockly.FieldTextInput implements NameHolder {
   }
 
   protected override doClassValidation_(value?: unknown): string | null {
-    return toName(String(value ?? '')) ?? null;
+    const parts = String(value ?? '')
+      .split('.')
+      .map(toName);
+    return parts.includes(undefined) ? null : parts.join('.');
   }
 
   protected override showEditor_(event?: Event, quietInput = false): void {
@@ -68,7 +72,7 @@ export class FieldName extends Blockly.FieldTextInput implements NameHolder {
   }
 }
 
-/** A field for the inputs of a function: names with commas between them, or nothing. */
+/** A field for the inputs of a function, as they are written: names with commas between them, defaults, stars, or nothing. */
 export class FieldNameList extends Blockly.FieldTextInput implements NameHolder {
   static readonly TYPE = 'pinlab_name_list';
   readonly role = 'variable';
@@ -82,15 +86,22 @@ export class FieldNameList extends Blockly.FieldTextInput implements NameHolder 
   }
 
   protected override doClassValidation_(value?: unknown): string | null {
-    const names = splitNames(String(value ?? '')).map(toName);
-    const known = names.filter((name) => name !== undefined);
-    return known.length === names.length && new Set(known).size === known.length ? known.join(', ') : null;
+    const source = String(value ?? '');
+    const names = source.split(',').map((name) => (name.trim() === '' ? '' : toName(name)));
+    const tidy = names.includes(undefined) ? source : names.filter(Boolean).join(', ');
+    const wanted = isParameterList(source) ? source : tidy;
+    return isParameterList(wanted) ? wanted : null;
   }
 }
 
-function splitNames(value: string): string[] {
-  return value
+function isParameterList(source: string): boolean {
+  return parseModule(`def f(${source}\n): pass\n`).ok;
+}
+
+/** The names that the inputs have inside the function. */
+function splitNames(source: string): string[] {
+  return source
     .split(',')
-    .map((name) => name.trim())
+    .map((part) => /^\s*\**\s*([\p{L}_][\p{L}\p{N}_]*)/u.exec(part)?.[1] ?? '')
     .filter(Boolean);
 }

@@ -3,7 +3,8 @@
 import * as Blockly from 'blockly/core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Block } from './block.ts';
-import { indexBlocks, readProgramBlocks, sameList } from './blockly-state.ts';
+import { indexBlocks, sameList } from './block-state.ts';
+import { readProgramBlocks } from './blockly-state.ts';
 import { PatchError, patchProgram } from './patch-workspace.ts';
 
 interface ListBlock extends Blockly.Block {
@@ -218,6 +219,9 @@ describe('patching', () => {
     ['an unknown type', { ...set('a'), type: 'laser' }],
     ['an unknown field', { ...set('a'), fields: { NOPE: '1' } }],
     ['an unknown slot', { ...set('a'), slots: { NOPE: number('n', '1') } }],
+    ['a value that a field refuses', { ...set('a'), fields: { F: 'x', G: 'y' } }],
+    ['a missing field', { ...set('a'), fields: {} }],
+    ['a shape that the block cannot have', { ...set('a'), extra: { items: 3 } }],
     ['a statement in a slot', { ...set('a'), slots: { A: set('b') } }],
   ])('names the block that cannot be shown: %s', (_name, block) => {
     expect(() => patchProgram(workspace, [block])).toThrow(PatchError);

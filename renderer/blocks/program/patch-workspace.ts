@@ -12,7 +12,8 @@ import {
   type Workspace,
 } from 'blockly/core';
 import type { Block } from './block.ts';
-import { indexBlocks, programBlock, sits, toBareState, toStackState, toState } from './blockly-state.ts';
+import { indexBlocks, sits, toBareState, toStackState, toState } from './block-state.ts';
+import { holds, isStack, programBlock } from './blockly-state.ts';
 import { sameExtra } from './same.ts';
 
 /** The workspace cannot show this program; what it shows now is undefined. */
@@ -43,6 +44,7 @@ export function patchProgram(workspace: Workspace, blocks: readonly Block[], sho
 class Patch {
   readonly #workspace: Workspace;
   readonly #shown: ReadonlyMap<string, Block> | undefined;
+  readonly #touched: (readonly [BlocklyBlock, Block])[] = [];
   #wanted: ReadonlyMap<string, Block> = new Map();
 
   constructor(workspace: Workspace, shown: ReadonlyMap<string, Block> | undefined) {
@@ -56,6 +58,14 @@ class Patch {
     this.#wanted = indexBlocks(blocks);
     for (const id of this.#shown?.keys() ?? idsBelow(program)) this.#dropUnwanted(id);
     this.#stack(program.nextConnection, blocks);
+    this.#prove(program, blocks);
+  }
+
+  /** What was touched must be what was wanted, for it will be written into the text. */
+  #prove(program: BlocklyBlock, blocks: readonly Block[]): void {
+    const wrong = this.#touched.find(([block, wanted]) => !holds(block, wanted));
+    if (wrong) throw new PatchError(`A block of type ${wrong[1].type} shows something else.`, wrong[1]);
+    if (!isStack(program.getNextBlock(), blocks)) throw new PatchError('The order is another one.');
   }
 
   #dropUnwanted(id: string): void {
@@ -74,33 +84,24 @@ class Patch {
 
   /** Puts statements below a connection. What was there and is not named moves down; it is wanted elsewhere. */
   #stack(start: Connection, wanted: readonly Block[]): void {
-    let at: Connection = start;
-    for (let n = 0; n < wanted.length;) {
-      const block = wanted[n] as Block;
-      let target = at.targetBlock();
-      let count = 1;
-      if (target?.id !== block.id) {
-        const existing = this.#find(block.id);
-        if (existing) {
-          existing.unplug(true);
-          target = existing;
-        } else {
-          count = this.#countNew(wanted, n);
-          target = this.#build(
-            count > 0 ? toStackState(wanted.slice(n, n + count)) : toBareState(block),
-            block,
-          );
-        }
-        connect(at, target.previousConnection, block);
-      }
-      if (!target) throw new PatchError('A statement is missing.', block);
-      if (count <= 1) this.#patch(target, block);
-      n += Math.max(count, 1);
-      const below: BlocklyBlock = count > 1 ? (lastOf(target, count) ?? target) : target;
-      if (n === wanted.length) return;
-      if (!below.nextConnection) throw new PatchError('Nothing can follow this block.', block);
-      at = below.nextConnection;
+    let at: Connection | null = start;
+    for (const [n, block] of wanted.entries()) {
+      if (!at) throw new PatchError('Nothing can follow the block before.', block);
+      const target: BlocklyBlock | null = at.targetBlock();
+      const own = target?.id === block.id ? target : this.#statement(wanted, n, block);
+      if (own !== target) connect(at, own.previousConnection, block);
+      this.#patch(own, block);
+      at = own.nextConnection;
     }
+  }
+
+  /** A statement of the workspace, or a new one; new ones behind it are built with it. */
+  #statement(wanted: readonly Block[], n: number, block: Block): BlocklyBlock {
+    const existing = this.#find(block.id);
+    existing?.unplug(true);
+    if (existing) return existing;
+    const count = this.#countNew(wanted, n);
+    return this.#build(count > 0 ? toStackState(wanted.slice(n, n + count)) : toBareState(block), block);
   }
 
   #slot(connection: Connection, wanted: Block | undefined): void {
@@ -132,19 +133,16 @@ class Patch {
       block.loadExtraState(wanted.extra ?? {});
     for (const name in wanted.fields) {
       const field = block.getField(name);
-      if (!field) throw new PatchError(`There is no field ${name}.`, wanted);
-      if (String(field.getValue() ?? '') !== wanted.fields[name]) field.setValue(wanted.fields[name]);
+      if (field && String(field.getValue() ?? '') !== wanted.fields[name])
+        field.setValue(wanted.fields[name]);
     }
     if (block.getCommentText() !== (wanted.comment ?? null)) block.setCommentText(wanted.comment ?? null);
-    let filled = 0;
     for (const { name, type, connection } of block.inputList) {
       if (!connection) continue;
-      if (name in wanted.slots || name in wanted.bodies) filled += 1;
       if (type === inputs.inputTypes.STATEMENT) this.#stack(connection, wanted.bodies[name] ?? []);
       else this.#slot(connection, wanted.slots[name]);
     }
-    if (filled < Object.keys(wanted.slots).length + Object.keys(wanted.bodies).length)
-      throw new PatchError('A slot is missing.', wanted);
+    this.#touched.push([block, wanted]);
   }
 
   /** A block of the workspace that can be moved to its place. Sitting values are made anew. */
@@ -196,11 +194,4 @@ function enable(block: BlocklyBlock): void {
 
 function* idsBelow(block: BlocklyBlock): Generator<string> {
   for (const { id } of block.getDescendants(false)) if (id !== block.id) yield id;
-}
-
-/** The last of `count` statements that begin with `first`. */
-function lastOf(first: BlocklyBlock, count: number): BlocklyBlock | null {
-  let block: BlocklyBlock | null = first;
-  for (let n = 1; n < count && block; n++) block = block.getNextBlock();
-  return block;
 }

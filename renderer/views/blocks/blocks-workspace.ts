@@ -11,12 +11,8 @@ import { FieldPin } from '../../blocks/fields/field-pin.ts';
 import { type PinChoice, setPinChoices } from '../../blocks/fields/pin-menu.ts';
 import { text } from '../../blocks/messages/messages.ts';
 import type { Block } from '../../blocks/program/block.ts';
-import {
-  indexBlocks,
-  programBlock,
-  readProgramBlocks,
-  sameList,
-} from '../../blocks/program/blockly-state.ts';
+import { indexBlocks, sameList } from '../../blocks/program/block-state.ts';
+import { programBlock, readProgramBlocks } from '../../blocks/program/blockly-state.ts';
 import { patchProgram } from '../../blocks/program/patch-workspace.ts';
 import { registerBlocks } from '../../blocks/register.ts';
 import { type ThemeName, themes } from '../../blocks/themes.ts';
@@ -202,7 +198,7 @@ export class BlocksWorkspace implements Disposable {
     return reason === undefined ? undefined : text('EDITOR_UNREADABLE', text('EDITOR_BAD_BLOCK', reason));
   }
 
-  /** Returns what went wrong. A workspace that shows anything else than the program must never be written into the text. */
+  /** Returns what went wrong. */
   #patch(blocks: readonly Block[], shown: readonly Block[] | undefined): string | undefined {
     // Each word is measured once, not once a block, and the scrollbars are set once.
     Blockly.utils.dom.startTextWidthCache();
@@ -215,9 +211,7 @@ export class BlocksWorkspace implements Disposable {
       this.#workspace.setResizesEnabled(true);
       Blockly.utils.dom.stopTextWidthCache();
     }
-    const found = readProgramBlocks(this.#workspace, indexBlocks(blocks));
-    if (sameList(found, blocks)) return undefined;
-    return found.find((block, index) => block !== blocks[index])?.type ?? PROGRAM_TYPE;
+    return undefined;
   }
 
   #onEvent(event: Blockly.Events.Abstract): void {
