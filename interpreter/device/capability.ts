@@ -54,3 +54,21 @@ export interface VirtualTime {
   seed: number;
 }
 export const VIRTUAL_TIME: Capability<VirtualTime> = { name: 'virtual-time' };
+
+export interface SourcePlace {
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** Pauses a run at chosen lines, before their statements. `VirtualTime.resume` goes on. */
+export interface Debugger {
+  /**
+   * Replaces the breakpoints of a file, 1-based lines, for the present run and those that follow. A line without a statement
+   * stands for the next one that has one. A simulated board pauses in main.py only.
+   */
+  setBreakpoints(file: string, lines: readonly number[]): void;
+  /** Where the run stands while the status is `paused`; undefined where that is not known. */
+  readonly pausedAt: SourcePlace | undefined;
+}
+export const DEBUGGER: Capability<Debugger> = { name: 'debugger' };

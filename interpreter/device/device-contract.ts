@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { SECOND } from '#common/time/duration.ts';
-import { type Capability, STIMULUS, VIRTUAL_TIME } from './capability.ts';
+import { type Capability, DEBUGGER, STIMULUS, VIRTUAL_TIME } from './capability.ts';
 import { DeviceError } from './device-error.ts';
 import type { Device, DeviceStatus, ProgramFiles, Traceback } from './device.ts';
 
@@ -23,6 +23,8 @@ export const CONTRACT_PROGRAMS = {
   },
   /** Reads two lines and says what it read. */
   echoes: { 'main.py': "print('ready')\nfor i in range(2):\n    print('got', input())\n" },
+  /** Prints 0, 1 and 2, each on line 2. */
+  counts: { 'main.py': 'for n in range(3):\n    print(n)\n' },
   /** Uses a module of its own. */
   imports: { 'main.py': 'import pump\nprint(pump.NAME)\n', 'pump.py': "NAME = 'well pump'\n" },
   /** Has a module, but nothing to start with. */
@@ -335,6 +337,48 @@ export function describeDeviceContract(
         }
         await device.stop();
         expect((await ended).end).toBe('stopped');
+      });
+    });
+
+    describe('its debugger, if it has any', () => {
+      /** A device with a breakpoint on line 2, and what it tells. */
+      const debugged = async () => {
+        const { device, log } = await ready(programs.counts);
+        const [debug, time] = [device.capability(DEBUGGER), device.capability(VIRTUAL_TIME)];
+        debug?.setBreakpoints('main.py', [2]);
+        return debug && time && { device, log, debug, time };
+      };
+
+      it('pauses before a statement, again in the next round, and not where the breakpoint is gone', async () => {
+        const at = await debugged();
+        if (!at) return;
+        const { device, log, debug, time } = at;
+        const ended = device.run();
+        for (const printed of ['', '0\n']) {
+          await log.enters('paused');
+          expect([debug.pausedAt, log.text()]).toEqual([{ file: 'main.py', line: 2 }, printed]);
+          time.resume();
+          await log.enters('running');
+        }
+        await log.enters('paused');
+        debug.setBreakpoints('main.py', []);
+        time.resume();
+        expect((await ended).end).toBe('finished');
+        expect([debug.pausedAt, log.text()]).toEqual([undefined, '0\n1\n2\n']);
+        expect((await device.run()).end).toBe('finished');
+      });
+
+      it('keeps no paused program from being stopped, and pauses the next run', async () => {
+        const at = await debugged();
+        if (!at) return;
+        const { device, log } = at;
+        for (let run = 0; run < 2; run++) {
+          const ended = device.run();
+          await log.enters('paused');
+          await device.stop();
+          expect((await ended).end).toBe('stopped');
+        }
+        expect(log.text()).toBe('');
       });
     });
 

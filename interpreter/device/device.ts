@@ -9,6 +9,9 @@ import type { DeviceError } from './device-error.ts';
 /** File name (such as `main.py` or `lib/pump.py`) to text. */
 export type ProgramFiles = Readonly<Record<string, string>>;
 
+/** Where a program begins. */
+export const MAIN_FILE = 'main.py';
+
 export type DeviceStatus = 'closed' | 'idle' | 'running' | 'paused' | 'stopping';
 
 export interface OutputChunk {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '#common/time/duration.ts';
-import { PROBE, STIMULUS, VIRTUAL_TIME } from './capability.ts';
+import { DEBUGGER, PROBE, STIMULUS, VIRTUAL_TIME } from './capability.ts';
 import { CONTRACT_PROGRAMS, describeDeviceContract } from './device-contract.ts';
 import { MemoryDevice, type Script } from './memory-device.ts';
 
@@ -29,6 +29,13 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
     run.print('ready');
     for (let i = 0; i < 2; i++) run.print(`got ${await run.readLine()}`);
   },
+  [CONTRACT_PROGRAMS.counts['main.py']]: async (run) => {
+    await run.reach(1);
+    for (let n = 0; n < 3; n++) {
+      await run.reach(2);
+      run.print(`${n}`);
+    }
+  },
   [CONTRACT_PROGRAMS.imports['main.py']]: (run) => {
     run.print(/NAME = '(.*)'/.exec(run.files['pump.py'] ?? '')?.[1] ?? 'no pump');
   },
@@ -38,7 +45,11 @@ describeDeviceContract('the in-memory twin', () => new MemoryDevice({ scripts: S
 
 describeDeviceContract(
   'the in-memory twin of a real board',
-  () => new MemoryDevice({ scripts: SCRIPTS, without: [PROBE.name, STIMULUS.name, VIRTUAL_TIME.name] }),
+  () =>
+    new MemoryDevice({
+      scripts: SCRIPTS,
+      without: [DEBUGGER.name, PROBE.name, STIMULUS.name, VIRTUAL_TIME.name],
+    }),
 );
 
 /** Opens a device that plays `script`. */

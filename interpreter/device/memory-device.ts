@@ -8,14 +8,24 @@ import type { Nanoseconds } from '#common/time/duration.ts';
 import {
   type Capability,
   type ControlValue,
+  DEBUGGER,
   PROBE,
   type Speed,
+  type SourcePlace,
   STIMULUS,
   type TimedStimulus,
   VIRTUAL_TIME,
 } from './capability.ts';
 import { DeviceError, ADVICE, type DeviceErrorCode } from './device-error.ts';
-import type { Device, DeviceStatus, OutputChunk, ProgramFiles, RunResult, Traceback } from './device.ts';
+import {
+  type Device,
+  type DeviceStatus,
+  MAIN_FILE,
+  type OutputChunk,
+  type ProgramFiles,
+  type RunResult,
+  type Traceback,
+} from './device.ts';
 import { ScriptedRun } from './scripted-run.ts';
 import type { TraceBatch } from './trace.ts';
 
@@ -50,6 +60,8 @@ export class MemoryDevice implements Device {
   #speed: Speed = 'max';
   #limit: Nanoseconds | undefined;
   #seed = 1;
+  #breakpoints: readonly number[] = [];
+  #pausedAt: SourcePlace | undefined;
 
   readonly onStatus = this.#status.event;
   readonly onOutput = this.#output.event;
@@ -61,6 +73,7 @@ export class MemoryDevice implements Device {
     this.#defaults = controls;
     this.#powerOn();
     const all: readonly (readonly [Capability<unknown>, unknown])[] = [
+      [DEBUGGER, this.#debugger()],
       [PROBE, { onTrace: this.#trace.event }],
       [STIMULUS, this.#stimulus()],
       [VIRTUAL_TIME, this.#virtualTime()],
@@ -86,7 +99,7 @@ export class MemoryDevice implements Device {
 
   async run(): Promise<RunResult> {
     this.#requireIdle();
-    const main = this.#files['main.py'];
+    const main = this.#files[MAIN_FILE];
     if (main === undefined) throw deviceError('no-program');
     const script = new ScriptedRun({
       seed: this.#seed,
@@ -97,6 +110,7 @@ export class MemoryDevice implements Device {
       applyControl: ({ part, control, value }) => this.#controls.set(`${part}.${control}`, value),
       control: (part, control) => this.#controls.get(`${part}.${control}`),
       files: this.#files,
+      reach: (line) => this.#reach(line),
     });
     const ended = script.play(this.#scripts[main] ?? (() => undefined));
     this.#run = { script, ended };
@@ -109,6 +123,7 @@ export class MemoryDevice implements Device {
       return result;
     } finally {
       this.#run = undefined;
+      this.#pausedAt = undefined;
       this.#enter('idle');
     }
   }
@@ -178,6 +193,27 @@ export class MemoryDevice implements Device {
     if (!this.#controls.has(`${part}.${control}`)) throw deviceError('unknown-control');
   }
 
+  #debugger() {
+    // The getter needs the device's own `this`.
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    const device = this;
+    return {
+      setBreakpoints(file: string, lines: readonly number[]): void {
+        if (file === MAIN_FILE) device.#breakpoints = [...lines];
+      },
+      get pausedAt() {
+        return device.#pausedAt;
+      },
+    };
+  }
+
+  #reach(line: number): void {
+    if (!this.#breakpoints.includes(line)) return;
+    this.#pausedAt = { file: MAIN_FILE, line };
+    this.#run?.script.pause();
+    this.#enter('paused');
+  }
+
   #virtualTime() {
     // Getters and setters need the device's own `this`.
     // eslint-disable-next-line @typescript-eslint/no-this-alias
@@ -199,6 +235,7 @@ export class MemoryDevice implements Device {
       },
       resume() {
         if (device.#state !== 'paused') return;
+        device.#pausedAt = undefined;
         device.#enter('running');
         device.#run?.script.resume();
       },

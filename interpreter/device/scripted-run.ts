@@ -17,6 +17,8 @@ export interface ScriptedRunOptions {
   trace(batch: TraceBatch): void;
   applyControl(step: TimedStimulus): void;
   control(part: string, control: string): ControlValue | undefined;
+  /** The script is at a line of main.py. May pause the run. */
+  reach(line: number): void;
 }
 
 /** Thrown through the script where the run ends from outside. */
@@ -76,6 +78,13 @@ export class ScriptedRun {
 
   control(part: string, control: string): ControlValue | undefined {
     return this.#options.control(part, control);
+  }
+
+  /** Comes to the statement of a line; where it has a breakpoint, the run pauses before it. */
+  async reach(line: number): Promise<void> {
+    this.trace({ line });
+    this.#options.reach(line);
+    await this.#until(() => !this.#paused);
   }
 
   /** Lets virtual time pass; planned stimuli take effect on the way. */

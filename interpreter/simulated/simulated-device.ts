@@ -6,15 +6,23 @@
 import type { Disposable } from '#common/lifecycle/disposable.ts';
 import { Emitter } from '#common/lifecycle/emitter.ts';
 import { createRpc, type Rpc, type RpcChannel } from '#common/rpc/rpc.ts';
-import { type Capability, PROBE, type Speed, STIMULUS, VIRTUAL_TIME } from '../device/capability.ts';
+import {
+  type Capability,
+  DEBUGGER,
+  PROBE,
+  type Speed,
+  STIMULUS,
+  VIRTUAL_TIME,
+} from '../device/capability.ts';
 import { ADVICE, DeviceError, type DeviceErrorCode } from '../device/device-error.ts';
-import type {
-  Device,
-  DeviceStatus,
-  OutputChunk,
-  ProgramFiles,
-  RunResult,
-  Traceback,
+import {
+  type Device,
+  type DeviceStatus,
+  MAIN_FILE,
+  type OutputChunk,
+  type ProgramFiles,
+  type RunResult,
+  type Traceback,
 } from '../device/device.ts';
 import type { TraceBatch } from '../device/trace.ts';
 import type { Catalog } from '../diagram/catalog.ts';
@@ -22,6 +30,7 @@ import { controlsOf } from '../diagram/controls.ts';
 import type { Diagram } from '../diagram/diagram.ts';
 import type { Batch, HostApi, RunReport, WorkerApi } from '../worker/protocol.ts';
 import { createSharedControlBuffer, HostControl } from '../worker/shared-control.ts';
+import { SimulatedDebugger } from './simulated-debugger.ts';
 import { SimulatedStimulus } from './simulated-stimulus.ts';
 import { SimulatedTime } from './simulated-time.ts';
 
@@ -65,6 +74,7 @@ export class SimulatedDevice implements Device {
   readonly #trace = new Emitter<TraceBatch>();
   readonly #time: SimulatedTime;
   readonly #stimulus: SimulatedStimulus;
+  readonly #debugger = new SimulatedDebugger();
   readonly #capabilities: ReadonlyMap<string, unknown>;
   #state: DeviceStatus = 'closed';
   #disposed = false;
@@ -83,6 +93,7 @@ export class SimulatedDevice implements Device {
     this.#time = new SimulatedTime(options.speed ?? 1);
     this.#stimulus = new SimulatedStimulus(controlsOf(options.diagram, options.catalog));
     this.#capabilities = new Map<string, unknown>([
+      [DEBUGGER.name, this.#debugger],
       [PROBE.name, { onTrace: this.#trace.event }],
       [STIMULUS.name, this.#stimulus],
       [VIRTUAL_TIME.name, this.#time],
@@ -111,7 +122,7 @@ export class SimulatedDevice implements Device {
 
   async run(): Promise<RunResult> {
     this.#requireIdle();
-    if (this.#files['main.py'] === undefined) throw deviceError('no-program');
+    if (this.#files[MAIN_FILE] === undefined) throw deviceError('no-program');
     const run = this.#start();
     this.#run = run;
     this.#enter('running');
@@ -169,12 +180,20 @@ export class SimulatedDevice implements Device {
     const control = new HostControl(buffer);
     this.#time.begin(control);
     this.#stimulus.begin(control);
+    this.#debugger.begin(control);
     let finish: (report: RunReport) => void = () => undefined;
     const ended = new Promise<RunReport>((resolve) => (finish = resolve));
     const rpc = createRpc<WorkerApi, HostApi>(worker.channel, {
       onBatch: (batch) => this.#take(run, batch),
-      onPaused: (paused) => {
-        if (this.#run === run && this.#state !== 'stopping') this.#enter(paused ? 'paused' : 'running');
+      onPaused: (line) => {
+        if (this.#run !== run || this.#state === 'stopping') return;
+        this.#debugger.pause(line);
+        this.#enter('paused');
+      },
+      onResumed: () => {
+        if (this.#run !== run || this.#state === 'stopping') return;
+        this.#debugger.resume();
+        this.#enter('running');
       },
     });
     const died = worker.onError((error) => finish({ end: 'fault', at: run.at, fault: error.message }));
@@ -192,6 +211,7 @@ export class SimulatedDevice implements Device {
         diagram: this.#options.diagram,
         controls: this.#stimulus.values,
         stimuli: this.#stimulus.steps,
+        breakpoints: this.#debugger.lines,
         seed: this.#time.seed,
         speed: this.#time.speed,
         ...(this.#time.limit !== undefined && { limit: this.#time.limit }),
@@ -212,6 +232,7 @@ export class SimulatedDevice implements Device {
     this.#run = undefined;
     this.#time.end(report.at);
     this.#stimulus.end();
+    this.#debugger.end();
     const { end, at, traceback } = report;
     const error =
       end === 'fault'

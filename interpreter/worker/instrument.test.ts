@@ -174,3 +174,16 @@ describe('the text', () => {
     expect(instrument('a = 1\n').stumbledAt).toBeUndefined();
   });
 });
+
+describe('lines with a hook', () => {
+  it('are told in order, each once', () => {
+    const source = 'if a:\n  b(); c()\nelif d:\n  e()\n\n# f\ng(\n1)\n';
+    expect(instrument(source).lines).toEqual([1, 2, 3, 4, 7]);
+  });
+
+  it('are negative in a file other than main.py', () => {
+    const { text, lines } = instrument('if a:\n  b()\n', -1);
+    expect(text).toBe('if _h(-1)or(a):\n  _h(-2);b()\n');
+    expect(lines).toEqual([1, 2]);
+  });
+});

@@ -1,6 +1,7 @@
 /**
  * Puts a hook call, `_h(line)`, before each statement of a Python program without moving any line, so that tracebacks stay true. It
  * changes text only and does not know what the hook does. The hook returns None, so `if _h(3)or(x):` tests x alone.
+ * The hook takes one number, so the lines of files other than main.py are told as negative ones.
  */
 
 import type { SyntaxNode } from '@lezer/common';
@@ -10,6 +11,8 @@ export interface Instrumented {
   readonly text: string;
   /** False where the parser did not understand the source: the text is unchanged, and MicroPython has the last word on it. */
   readonly hooked: boolean;
+  /** Lines with a hook, 1-based, in order, each once. */
+  readonly lines: readonly number[];
   /** Where the parser gave up, 1-based. */
   readonly stumbledAt?: number;
 }
@@ -37,8 +40,15 @@ const SIMPLE_STATEMENTS = new Set([
 /** Decorators that choose a compiler which this MicroPython lacks. The function runs as bytecode instead, with the same result. */
 const NATIVE_DECORATOR = /^@\s*micropython\s*\.\s*(native|viper)$/;
 
-export function instrument(source: string): Instrumented {
+/** @param sign -1 for a file other than main.py. */
+export function instrument(source: string, sign: 1 | -1 = 1): Instrumented {
   const lineAt = lineCounter(source);
+  const lines = new Set<number>();
+  const hookAt = (position: number): string => {
+    const line = lineAt(position);
+    lines.add(line);
+    return `_h(${sign * line})`;
+  };
   const insertions: Insertion[] = [];
   const blanks: Range[] = [];
   let stumbledAt: number | undefined;
@@ -46,22 +56,26 @@ export function instrument(source: string): Instrumented {
     enter: ({ node }) => {
       if (node.type.isError && !isGoodPython(node)) stumbledAt ??= lineAt(node.from);
       if (SIMPLE_STATEMENTS.has(node.name)) {
-        if (!isDocstring(node)) insertions.push({ at: node.from, text: `_h(${lineAt(node.from)});` });
+        if (!isDocstring(node)) insertions.push({ at: node.from, text: `${hookAt(node.from)};` });
       } else if (node.name === 'Decorator') {
         const text = source.slice(node.from, node.to);
         if (NATIVE_DECORATOR.test(text.trim()))
           blanks.push({ from: node.from, to: node.from + text.trimEnd().length });
       } else {
         for (const { from, to } of hookedExpressions(node, source)) {
-          insertions.push({ at: from, text: `_h(${lineAt(from)})or(` }, { at: to, text: ')' });
+          insertions.push({ at: from, text: `${hookAt(from)}or(` }, { at: to, text: ')' });
         }
       }
       return stumbledAt === undefined;
     },
   });
   return stumbledAt === undefined
-    ? { text: weave(source, insertions, blanks), hooked: true }
-    : { text: source, hooked: false, stumbledAt };
+    ? {
+        text: weave(source, insertions, blanks),
+        hooked: true,
+        lines: [...lines].sort((a, b) => a - b),
+      }
+    : { text: source, hooked: false, lines: [], stumbledAt };
 }
 
 /** The parser stumbles over a bare `yield`, over `5.` and over `with a as b.c`, and finds its way again. */

@@ -109,7 +109,7 @@ export class Interpreter {
     this.#fuel.value = statements;
   }
 
-  /** Line of the statement that runs, 1-based; 0 before the first. */
+  /** Line of the statement that runs, 1-based; 0 before the first, negative in a file other than main.py. */
   get line(): number {
     return this.#exports.pinlab_line.value as number;
   }

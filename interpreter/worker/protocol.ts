@@ -14,6 +14,8 @@ export interface RunRequest {
   /** Controls as they stand, part id to control to value. */
   readonly controls: ControlValues;
   readonly stimuli: readonly TimedStimulus[];
+  /** Lines of main.py where the run pauses, 1-based. */
+  readonly breakpoints: readonly number[];
   readonly seed: number;
   /** Virtual instant at which the run ends by itself, ns. */
   readonly limit?: number;
@@ -47,5 +49,7 @@ export interface Batch {
 /** What the worker tells the host while it runs. */
 export interface HostApi {
   onBatch(batch: Batch): void;
-  onPaused(paused: boolean): void;
+  /** Everything before the pause has been told. @param line of main.py, 1-based; 0 or less where another file runs. */
+  onPaused(line: number): void;
+  onResumed(): void;
 }

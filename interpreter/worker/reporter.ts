@@ -26,7 +26,7 @@ export interface ReporterOptions {
   readonly control: WorkerControl;
   /** Virtual time, ns. */
   readonly now: () => number;
-  /** Running line, 1-based, 0 for none. */
+  /** Running line of main.py, 1-based; 0 or less for none. */
   readonly line: () => number;
   /** Wall time, ms. */
   readonly wall: () => number;

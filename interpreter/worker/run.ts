@@ -3,12 +3,13 @@
  * worker; it knows neither how messages travel nor whether it lives in a browser or in Node.
  */
 
-import type { ProgramFiles } from '../device/device.ts';
+import { MAIN_FILE, type ProgramFiles } from '../device/device.ts';
 import type { BoardDefinition } from '../diagram/catalog.ts';
 import { VirtualClock } from '../clock/virtual-clock.ts';
 import { buildNets } from '../diagram/nets.ts';
 import { createBoard, type Board } from '../hardware/board.ts';
 import { CATALOG } from '../hardware/catalog.ts';
+import { Breakpoints } from './breakpoints.ts';
 import type { BridgedRun } from './bridge.ts';
 import { Console } from './console.ts';
 import { PROGRAM_FOLDER } from './file-layout.ts';
@@ -48,6 +49,7 @@ class Run implements BridgedRun {
   readonly #clock = new VirtualClock();
   readonly #control: WorkerControl;
   readonly #reporter: Reporter;
+  readonly #breakpoints: Breakpoints;
   readonly interrupts: Interrupts;
   readonly time: Timekeeper;
   readonly console: Console;
@@ -59,6 +61,7 @@ class Run implements BridgedRun {
     this.#request = request;
     const { wall, host } = surroundings;
     this.#control = new WorkerControl(request.control);
+    this.#breakpoints = new Breakpoints(request.breakpoints);
     this.#reporter = new Reporter({
       control: this.#control,
       now: () => this.time.now,
@@ -84,12 +87,15 @@ class Run implements BridgedRun {
       limit: request.limit,
       wall,
       interrupts: this.interrupts,
+      breakpoints: this.#breakpoints,
       onInput: (input) => {
         if (input.kind === 'stdin') this.console.addInput(input.text);
         else if (input.kind === 'stdin-end') this.console.endInput();
+        else if (input.kind === 'breakpoints') this.#breakpoints.set(input.lines);
         else this.board.setControl(input.part, input.control, input.value);
       },
-      onPaused: (paused) => host.onPaused(paused),
+      onPaused: (line) => host.onPaused(line),
+      onResumed: () => host.onResumed(),
       flush: () => this.#reporter.flush(),
       flushIfDue: () => this.#reporter.flushIfDue(),
     });
@@ -152,12 +158,15 @@ class Run implements BridgedRun {
     const { files } = this.#request;
     const modules = Object.entries(files).filter(([name]) => name.endsWith('.py'));
     interpreter.writeFiles('/', files);
-    const instrumented = modules.map(([name, text]) => [name, instrument(text)] as const);
+    const instrumented = modules.map(
+      ([name, text]) => [name, instrument(text, name === MAIN_FILE ? 1 : -1)] as const,
+    );
     interpreter.writeFiles(
       PROGRAM_FOLDER,
       Object.fromEntries(instrumented.map(([name, { text }]) => [name, text])),
     );
-    for (const [name, { stumbledAt }] of instrumented) {
+    for (const [name, { stumbledAt, lines }] of instrumented) {
+      if (name === MAIN_FILE) this.#breakpoints.placeOn(lines);
       if (stumbledAt !== undefined && interpreter.accepts(PROGRAM_FOLDER + name))
         this.notice(
           'not-followed',
@@ -207,5 +216,5 @@ class Run implements BridgedRun {
 
 /** boot.py runs first, in the same globals as main.py. */
 function programNames(files: ProgramFiles): string {
-  return ['boot.py', 'main.py'].filter((name) => name in files).join(' ');
+  return ['boot.py', MAIN_FILE].filter((name) => name in files).join(' ');
 }

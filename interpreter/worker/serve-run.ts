@@ -38,7 +38,8 @@ export function serveRun(channel: RpcChannel): void {
           wall: () => performance.now(),
           host: {
             onBatch: (batch) => rpc.notify('onBatch', batch),
-            onPaused: (paused) => rpc.notify('onPaused', paused),
+            onPaused: (line) => rpc.notify('onPaused', line),
+            onResumed: () => rpc.notify('onResumed'),
           },
         });
       },

@@ -13,7 +13,9 @@ export type SharedInput =
       readonly value: ControlValue;
     }
   | { readonly kind: 'stdin'; readonly text: string }
-  | { readonly kind: 'stdin-end' };
+  | { readonly kind: 'stdin-end' }
+  /** All breakpoints of main.py, 1-based lines. */
+  | { readonly kind: 'breakpoints'; readonly lines: readonly number[] };
 
 /** Words of the Int32 view. */
 const WAKE = 0;
@@ -65,7 +67,7 @@ export class HostControl {
     return this.#views.numbers[NOW] ?? 0;
   }
 
-  /** Line that is running, 1-based, or 0. */
+  /** Line of main.py that is running, 1-based; 0 or less where another file runs. */
   get line(): number {
     return Atomics.load(this.#views.words, LINE);
   }
@@ -155,6 +157,11 @@ export class WorkerControl {
 
   get paused(): boolean {
     return Atomics.load(this.#views.words, PAUSE) !== 0;
+  }
+
+  /** Pauses the run as the host does; the host resumes it. */
+  pause(): void {
+    Atomics.store(this.#views.words, PAUSE, 1);
   }
 
   get speed(): Speed {

@@ -216,7 +216,7 @@ describe('pause', () => {
       }
     };
     time.sleepUntil(SECOND);
-    expect(state.pausedTold).toEqual([true, false]);
+    expect(state.pausedTold).toEqual([1, 'resumed']);
     expect(new Set(during).size).toBe(1);
     expect(waited()).toBeGreaterThan(1990);
     expect(waited()).toBeLessThanOrEqual(2004);
@@ -231,7 +231,7 @@ describe('pause', () => {
       state.news = true;
     };
     run(1000);
-    expect(state.pausedTold).toEqual([true, false]);
+    expect(state.pausedTold).toEqual([1, 'resumed']);
     expect(state.interrupted).toBe(1);
   });
 });

@@ -1,9 +1,11 @@
 /**
  * Moves the virtual clock with the program: each statement costs the board's time, `sleep` jumps, and in paced mode wall time is kept up
- * with. On the way it looks at what the host wants (inputs, pause, stop) and runs interrupt handlers. It knows no hardware.
+ * with. On the way it looks at what the host wants (inputs, pause, stop), pauses at breakpoints and runs interrupt handlers. It knows
+ * no hardware.
  */
 
 import type { VirtualClock } from '../clock/virtual-clock.ts';
+import type { Breakpoints } from './breakpoints.ts';
 import type { Interrupts } from './interrupts.ts';
 import { RunEnded } from './run-ended.ts';
 import type { SharedInput, WorkerControl } from './shared-control.ts';
@@ -37,8 +39,11 @@ export interface TimekeeperOptions {
   /** Wall time, ms. */
   readonly wall: () => number;
   readonly interrupts: Interrupts;
+  readonly breakpoints: Breakpoints;
   readonly onInput: (input: SharedInput) => void;
-  readonly onPaused: (paused: boolean) => void;
+  /** @param line of the program, or 0. */
+  readonly onPaused: (line: number) => void;
+  readonly onResumed: () => void;
   readonly flush: () => void;
   readonly flushIfDue: () => void;
 }
@@ -89,6 +94,7 @@ export class Timekeeper {
   /** The granted statements are used up. */
   onTick(): void {
     this.sync();
+    this.#pauseAtBreakpoint();
     this.#attend();
     this.#letWallTimeCatchUp();
     this.#grant();
@@ -187,23 +193,36 @@ export class Timekeeper {
   }
 
   #readNews(): void {
-    const { clock, control, onInput, onPaused, flush } = this.#options;
-    for (const input of control.takeInputs()) onInput(input);
-    if (control.hasBacklog) flush();
+    const { clock, control, onPaused, onResumed, flush } = this.#options;
+    this.#takeInputs();
     if (control.paused && !control.stopRequested) {
       flush();
-      onPaused(true);
+      onPaused(this.#program?.line ?? 0);
       while (control.paused && !control.stopRequested) {
         control.wait(LOOK_UP_MS);
-        if (control.hasNews()) for (const input of control.takeInputs()) onInput(input);
+        if (control.hasNews()) this.#takeInputs();
       }
-      onPaused(false);
+      onResumed();
       this.#anchorAt(clock.now());
     }
     if (control.speed !== this.#speed) {
       this.#speed = control.speed;
       this.#anchorAt(clock.now());
     }
+  }
+
+  #takeInputs(): void {
+    const { control, onInput, flush } = this.#options;
+    for (const input of control.takeInputs()) onInput(input);
+    if (control.hasBacklog) flush();
+  }
+
+  /** Pauses before the statement that is about to run. A program that is being stopped may clean up. */
+  #pauseAtBreakpoint(): void {
+    const { breakpoints, control } = this.#options;
+    if (!breakpoints.has(this.#program?.line ?? 0) || this.wasInterrupted) return;
+    control.pause();
+    this.#readNews();
   }
 
   #stop(): void {
@@ -222,13 +241,13 @@ export class Timekeeper {
   }
 
   #grant(): void {
-    const { clock, statementCost } = this.#options;
+    const { clock, statementCost, breakpoints } = this.#options;
     if (!this.#program) return;
     this.#base = clock.now();
     const due = Math.min(clock.nextDue() ?? Infinity, this.#limit);
     const until = Math.ceil((due - this.#base) / statementCost);
     const paced = this.#speed === 'max' ? CHUNK : Math.ceil((AHEAD_MS * MS * this.#speed) / statementCost);
-    this.#granted = Math.max(1, Math.min(CHUNK, paced, until));
+    this.#granted = Math.max(1, Math.min(breakpoints.exist ? 1 : CHUNK, paced, until));
     this.#program.fuel = this.#granted;
   }
 

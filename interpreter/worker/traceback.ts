@@ -1,6 +1,6 @@
 /** Reads MicroPython's text of an exception, and leaves out what the learner did not write. */
 
-import type { Traceback, TracebackFrame } from '../device/device.ts';
+import { MAIN_FILE, type Traceback, type TracebackFrame } from '../device/device.ts';
 import { PROGRAM_FOLDER, SHIM_FOLDER } from './file-layout.ts';
 
 const FRAME = /^ {2}File "([^"]*)", line (\d+)(?:, in (.*))?$/;
@@ -9,7 +9,7 @@ const FRAME_HEAD = '  File "';
 const INSIDE = '/.pinlab/';
 const HEADING = 'Traceback (most recent call last):';
 
-/** `line` is the line that ran last: where memory is short, MicroPython leaves it out. */
+/** `line` is the line of main.py that ran last, if above 0: where memory is short, MicroPython leaves it out. */
 export function parseTraceback(text: string, at: number, line: number): Traceback {
   const lines = text.replaceAll('\r\n', '\n').trimEnd().split('\n');
   const known: TracebackFrame[] = [];
@@ -20,7 +20,7 @@ export function parseTraceback(text: string, at: number, line: number): Tracebac
     const file = path.slice(PROGRAM_FOLDER.length);
     known.push({ file, line: Number(number), ...(scope !== undefined && scope !== '<module>' && { scope }) });
   }
-  const frames = known.length > 0 || line === 0 ? known : [{ file: 'main.py', line }];
+  const frames = known.length > 0 || line <= 0 ? known : [{ file: MAIN_FILE, line }];
   const summary = lines.slice(rest).join('\n');
   const colon = summary.search(/: |:$/);
   const type = colon < 0 ? summary : summary.slice(0, colon);

@@ -2,6 +2,7 @@
 
 import { VirtualClock } from '../../clock/virtual-clock.ts';
 import type { Speed } from '../../device/capability.ts';
+import { Breakpoints } from '../breakpoints.ts';
 import { Interrupts } from '../interrupts.ts';
 import type { PythonCallable } from '../micropython.ts';
 import type { SharedInput, WorkerControl } from '../shared-control.ts';
@@ -24,7 +25,8 @@ export function createRun({ speed = 'max' as Speed, limit = undefined as number 
     waits: [] as number[],
     told: [] as number[],
     flushes: 0,
-    pausedTold: [] as boolean[],
+    /** The line of each pause, and `resumed`. */
+    pausedTold: [] as (number | 'resumed')[],
     interrupted: 0,
     /** Called at each wait of the worker. */
     onWait: (): void => undefined,
@@ -44,6 +46,7 @@ export function createRun({ speed = 'max' as Speed, limit = undefined as number 
     hasNews: () => state.news && !(state.news = false),
     takeInputs: () => state.inputs.splice(0),
     tell: (now: number) => state.told.push(now),
+    pause: () => void (state.paused = true),
     wait(milliseconds: number) {
       state.waits.push(milliseconds);
       if (state.waits.length > 10_000) throw new Error('waits for ever');
@@ -56,6 +59,7 @@ export function createRun({ speed = 'max' as Speed, limit = undefined as number 
     onError: (text) => errors.push(text),
     onOverflow: () => errors.push('overflow'),
   });
+  const breakpoints = new Breakpoints([]);
   const time = new Timekeeper({
     clock,
     // Structural: the class has private members.
@@ -65,7 +69,9 @@ export function createRun({ speed = 'max' as Speed, limit = undefined as number 
     wall: () => state.wall,
     interrupts,
     onInput: (input) => state.onInput(input),
-    onPaused: (paused) => state.pausedTold.push(paused),
+    breakpoints,
+    onPaused: (line) => state.pausedTold.push(line),
+    onResumed: () => state.pausedTold.push('resumed'),
     flush: () => void (state.flushes += 1),
     flushIfDue: () => undefined,
   });
@@ -86,7 +92,7 @@ export function createRun({ speed = 'max' as Speed, limit = undefined as number 
     }
   };
   const waited = (): number => state.waits.reduce((sum, wait) => sum + wait, 0);
-  return { clock, time, program, state, interrupts, errors, run, waited };
+  return { clock, breakpoints, time, program, state, interrupts, errors, run, waited };
 }
 
 export const handler = (call: () => void): PythonCallable => call as unknown as PythonCallable;
