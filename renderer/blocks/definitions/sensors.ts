@@ -2,6 +2,7 @@
 
 import {
   type BlockFamily,
+  known,
   menu,
   object,
   operators,
@@ -13,7 +14,11 @@ import {
 } from '../block-spec.ts';
 import { by } from '../program/forms.ts';
 
-const adc = object('SENSOR', 'sensor', 'machine.ADC', 'pyb.ADC');
+const adc = known(
+  'SENSOR',
+  ['machine.ADC', 'pyb.ADC'],
+  ...(['sensor', 'adc', 'pot', 'potentiometer', 'ldr', 'soil', 'light', 'joystick', 'analog'] as const),
+);
 const dhtSensor = object('SENSOR', 'sensor', 'dht.DHT11', 'dht.DHT22');
 const pulses = object('PWM', 'pwm', 'machine.PWM');
 
@@ -37,11 +42,15 @@ const analog = [
       menu('METHOD', ['ADC_READ_U16', 'read_u16'], ['ADC_READ_RAW', 'read'], ['ADC_READ_UV', 'read_uv']),
     ],
     tooltip: 'ADC_READ_TIP',
-    python: '$SENSOR.$METHOD()',
+    python: [
+      { python: '$SENSOR.read_u16()', fields: { METHOD: 'read_u16' }, certain: true },
+      { python: '$SENSOR.read_uv()', fields: { METHOD: 'read_uv' }, certain: true },
+      { python: '$SENSOR.read()', fields: { METHOD: 'read' } },
+    ],
   }),
   value('adc_volts', {
     message: 'ADC_VOLTS',
-    args: [adc],
+    args: [object('SENSOR', 'sensor', 'machine.ADC')],
     tooltip: 'ADC_VOLTS_TIP',
     python: '$SENSOR.read_u16() * 3.3 / 65535',
   }),

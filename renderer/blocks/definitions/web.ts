@@ -11,7 +11,6 @@ import {
   statement,
   value,
 } from '../block-spec.ts';
-import { by } from '../program/forms.ts';
 import { callOf } from './open-calls.ts';
 
 const CLIENTS = ['umqtt.simple.MQTTClient', 'umqtt.robust.MQTTClient', 'umqttsimple.MQTTClient'] as const;
@@ -101,11 +100,11 @@ const mqtt = [
       sureClient,
     ],
     tooltip: 'MQTT_LOOK_TIP',
-    python: by('HOW', {
-      check_msg: '$CLIENT.check_msg()',
-      wait_msg: '$CLIENT.wait_msg()',
-      ping: '$CLIENT.ping()',
-    }),
+    python: [
+      { python: '$CLIENT.check_msg()', fields: { HOW: 'check_msg' }, certain: true },
+      { python: '$CLIENT.wait_msg()', fields: { HOW: 'wait_msg' }, certain: true },
+      { python: '$CLIENT.ping()', fields: { HOW: 'ping' } },
+    ],
   }),
 ];
 

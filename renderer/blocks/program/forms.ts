@@ -19,6 +19,8 @@ export interface FormSource {
   readonly python: string;
   /** Field values that this form stands for. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** The method's name tells enough: an object of unknown class is taken whatever it is called. */
+  readonly certain?: true;
 }
 
 export type PythonForms = string | readonly (string | FormSource)[];
@@ -30,6 +32,7 @@ export interface Form {
   readonly args: ReadonlyMap<string, BlockArg>;
   /** Position among the forms with the same fields. */
   readonly index: number;
+  readonly certain: boolean;
 }
 
 /** One form for each value of a menu. */
@@ -46,13 +49,13 @@ export function compileForms(type: string, python: PythonForms, args: readonly B
   );
   const table = new Map(args.map((arg) => [arg.name, arg]));
   const counts = new Map<string, number>();
-  return sources.map(({ python: text, fields = {} }) => {
+  return sources.map(({ python: text, fields = {}, certain = false }) => {
     const template = parseExpression(text, { placeholders: true });
     if (!template) throw new Error(`Block ${type}: "${text}" is no Python expression.`);
     const key = JSON.stringify(fields);
     const index = counts.get(key) ?? 0;
     counts.set(key, index + 1);
-    return { source: text, template, fields, args: table, index };
+    return { source: text, template, fields, args: table, index, certain };
   });
 }
 

@@ -2,6 +2,9 @@
 
 import type { Expression } from '../python/nodes.ts';
 
+/** The kind of what an `import` binds: no object that blocks work with. */
+export const MODULE = 'module';
+
 /** What functions give back whose names say nothing of it. */
 const GIVEN: Readonly<Record<string, string>> = {
   open: 'file',

@@ -3,6 +3,7 @@
 import { type BlockArg, choices } from '../block-spec.ts';
 import type { Argument, Expression, StringNode } from '../python/nodes.ts';
 import { chooseForm, type Form, optionOf, placeholder, templatePath } from './forms.ts';
+import { MODULE } from './kinds.ts';
 import type { FieldPart, Parts, ReadingContext } from './rule.ts';
 
 /** What stands at the form's places, or undefined where the expression is another one, or would be written in another form. */
@@ -121,7 +122,7 @@ class Matcher {
       this.fields[name] = { value, at: node };
       return node.outer === undefined;
     }
-    if (!takes(arg, node, this.#context)) return false;
+    if (!takes(arg, node, this.#context, this.#form.certain)) return false;
     this.slots[name] = node;
     return true;
   }
@@ -183,11 +184,16 @@ function namesOf(args: readonly Argument[]): string[] {
 }
 
 /** Whether a slot takes this object: by its class, or where that is not known by what it is called. */
-export function takes({ kinds = [], names }: BlockArg, node: Expression, context: ReadingContext): boolean {
-  if (kinds.length === 0) return true;
+export function takes(
+  { kinds, names }: BlockArg,
+  node: Expression,
+  context: ReadingContext,
+  certain = false,
+): boolean {
+  if (!kinds) return true;
   const kind = context.kind(node);
-  if (kind !== undefined) return kinds.includes(kind);
-  return names === undefined || names.includes(plainName(node));
+  if (kind !== undefined) return kinds.includes(kind) || (kinds.length === 0 && kind !== MODULE);
+  return certain || names === undefined || names.includes(plainName(node));
 }
 
 /** `self._uart1` is called uart. */

@@ -4,7 +4,7 @@
  */
 
 import type { Body, Expression, Statement } from '../python/nodes.ts';
-import { kindOfCall, kindOfLiteral } from './kinds.ts';
+import { kindOfCall, kindOfLiteral, MODULE } from './kinds.ts';
 import { STARRED } from './starred.ts';
 
 /** Old names of modules, which mean the same. Source: MicroPython docs, "MicroPython libraries". */
@@ -27,8 +27,6 @@ const OLD_NAMES: Readonly<Record<string, string>> = {
 /** Modules that blocks know: only these are taken for modules where nothing imports them. */
 const MODULES = new Set([...Object.values(OLD_NAMES), 'pyb', 'gc', 'rp2', 'dht', 'neopixel', 'network']);
 
-/** The kind of what an `import` binds: no object that blocks work with. */
-const MODULE = 'module';
 const SOCKET = 'socket.socket';
 
 export class Names {

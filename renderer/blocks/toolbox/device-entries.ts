@@ -1,19 +1,7 @@
 /** What the palette offers for things on pins and wires, for the clock and the board itself. */
 
 import { ITEM } from '../shape.ts';
-import {
-  block,
-  type Entry,
-  first,
-  late,
-  maker,
-  name,
-  named,
-  number,
-  pin,
-  suggested,
-  words,
-} from './entry.ts';
+import { block, type Entry, late, maker, name, named, number, pin, suggested, words } from './entry.ts';
 
 const pinBlock = (gpio: number) => ({ block: block('pin_new', { PIN: pin(gpio) }, { MODE: 'NONE' }) });
 
