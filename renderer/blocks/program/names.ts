@@ -24,9 +24,6 @@ const OLD_NAMES: Readonly<Record<string, string>> = {
   umath: 'math',
 };
 
-/** Modules that blocks know: only these are taken for modules where nothing imports them. */
-const MODULES = new Set([...Object.values(OLD_NAMES), 'pyb', 'gc', 'rp2', 'dht', 'neopixel', 'network']);
-
 const SOCKET = 'socket.socket';
 
 export class Names {
