@@ -1,13 +1,12 @@
 /**
- * The saved form of a workspace, before Blockly sees it and after: unknown blocks are swapped for stand-ins that carry them,
- * and a program without its first block gets one. Pure data in, pure data out.
+ * The saved form of drafts, before Blockly sees it and after: unknown blocks are swapped for stand-ins that carry them. Pure
+ * data in, pure data out.
  */
 
 import type { serialization } from 'blockly/core';
 import { isBody } from './block-spec.ts';
 import { families } from './definitions/index.ts';
 import { PROGRAM_TYPE } from './definitions/program.ts';
-import { text } from './messages/messages.ts';
 
 type BlockState = serialization.blocks.State;
 
@@ -16,42 +15,10 @@ interface WorkspaceState {
   readonly [other: string]: unknown;
 }
 
-export type ReadResult =
-  /** `unknown`: types that this version does not know, each once. */
-  | { readonly ok: true; readonly state: WorkspaceState; readonly unknown: readonly string[] }
-  /** `reason`: a sentence for the learner. */
-  | { readonly ok: false; readonly reason: string };
-
 const specs = new Map(families.flatMap(({ blocks }) => blocks.map((spec) => [spec.type, spec] as const)));
 const STAND_INS = ['unknown_statement', 'unknown_value'];
-/** Where the first block of a new program stands, in workspace units. */
+/** Where an unknown block stands that was part of a program, in workspace units. */
 const ORIGIN = { x: 24, y: 24 };
-
-function emptyWorkspace(): WorkspaceState {
-  return { blocks: { languageVersion: 0, blocks: [{ type: PROGRAM_TYPE, ...ORIGIN, deletable: false }] } };
-}
-
-/** Reads saved JSON, ready for loading. Nothing saved is an empty program. */
-export function readWorkspace(json: string | undefined): ReadResult {
-  if (json === undefined || json.trim() === '') return { ok: true, state: emptyWorkspace(), unknown: [] };
-  let data: unknown;
-  try {
-    data = JSON.parse(json);
-  } catch {
-    return { ok: false, reason: text('EDITOR_UNREADABLE', text('EDITOR_NOT_JSON')) };
-  }
-  if (isRecord(data) && Object.keys(data).length === 0)
-    return { ok: true, state: emptyWorkspace(), unknown: [] };
-  if (!isWorkspace(data))
-    return { ok: false, reason: text('EDITOR_UNREADABLE', text('EDITOR_NOT_WORKSPACE')) };
-  const unknown = new Set<string>();
-  const blocks = data.blocks.blocks.map((block) => hideUnknown(block, 'statement', unknown));
-  return {
-    ok: true,
-    state: { ...data, blocks: { ...data.blocks, blocks: withProgram(blocks) } },
-    unknown: [...unknown],
-  };
-}
 
 export interface Drafts {
   /** Stacks that are not part of the program, ready for Blockly. */
@@ -110,15 +77,6 @@ function isValue(type: string): boolean {
   return specs.get(type)?.json['output'] !== undefined;
 }
 
-/** The JSON to save, with unknown blocks as they came. */
-export function writeWorkspace(state: { readonly [key: string]: unknown }): string {
-  if (!isWorkspace(state)) return JSON.stringify(emptyWorkspace());
-  return JSON.stringify({
-    ...state,
-    blocks: { ...state.blocks, blocks: state.blocks.blocks.map(showUnknown) },
-  });
-}
-
 function hideUnknown(block: BlockState, place: 'statement' | 'value', unknown: Set<string>): BlockState {
   const next = block.next?.block && { next: { block: hideUnknown(block.next.block, 'statement', unknown) } };
   if (specs.has(block.type)) {
@@ -161,29 +119,6 @@ function mapInputs(
     return [name, { ...connection, ...block }] as const;
   });
   return Object.fromEntries(entries);
-}
-
-/** Hangs all stacks below a new first block, from top to bottom, where a workspace has none. */
-function withProgram(blocks: readonly BlockState[]): BlockState[] {
-  if (blocks.some(({ type }) => type === PROGRAM_TYPE)) {
-    return blocks.map((block) => (block.type === PROGRAM_TYPE ? { ...ORIGIN, ...block } : block));
-  }
-  const isValue = ({ type }: BlockState): boolean => specs.get(type)?.json['output'] !== undefined;
-  const stacks = blocks.filter((block) => !isValue(block)).sort((a, b) => (a.y ?? 0) - (b.y ?? 0));
-  const chain = stacks.reduceRight<BlockState | undefined>((below, stack) => append(stack, below), undefined);
-  const program: BlockState = {
-    type: PROGRAM_TYPE,
-    ...ORIGIN,
-    deletable: false,
-    ...(chain && { next: { block: chain } }),
-  };
-  return [program, ...blocks.filter(isValue)];
-}
-
-function append(stack: BlockState, below: BlockState | undefined): BlockState {
-  const { x: _x, y: _y, ...block } = stack;
-  const next = block.next?.block ? append(block.next.block, below) : below;
-  return { ...block, ...(next && { next: { block: next } }) };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -88,7 +88,7 @@ class Patch {
     for (const [n, block] of wanted.entries()) {
       if (!at) throw new PatchError('Nothing can follow the block before.', block);
       const target: BlocklyBlock | null = at.targetBlock();
-      const own = target?.id === block.id ? target : this.#statement(wanted, n, block);
+      const own: BlocklyBlock = target?.id === block.id ? target : this.#statement(wanted, n, block);
       if (own !== target) connect(at, own.previousConnection, block);
       this.#patch(own, block);
       at = own.nextConnection;
