@@ -257,8 +257,6 @@ export const ar: BlockTable = {
 
   EDITOR_LABEL: 'كتل',
   EDITOR_UNREADABLE: 'لا يمكن عرض هذه الكتل: %1 تبقى كما هي.',
-  EDITOR_NOT_JSON: 'الكتل المحفوظة ليست JSON صالحًا.',
-  EDITOR_NOT_WORKSPACE: 'لا توجد في الكتل المحفوظة قائمة كتل.',
   EDITOR_UNKNOWN_BLOCKS: 'لا يعرف هذا الإصدار %1. تبقى محفوظة لكنها لا تفعل شيئًا هنا.',
   EDITOR_BAD_BLOCK: 'تعذّر بناء كتلة (%1).',
   BREAKPOINT_SET: 'ضع نقطة توقف (F9)',

@@ -274,8 +274,6 @@ export const de: BlockTable = {
 
   EDITOR_LABEL: 'Blöcke',
   EDITOR_UNREADABLE: 'Diese Blöcke können nicht gezeigt werden: %1 Sie bleiben, wie sie sind.',
-  EDITOR_NOT_JSON: 'Die gespeicherten Blöcke sind kein gültiges JSON.',
-  EDITOR_NOT_WORKSPACE: 'Die gespeicherten Blöcke enthalten keine Liste von Blöcken.',
   EDITOR_UNKNOWN_BLOCKS: 'Diese Version kennt %1 nicht. Die Blöcke bleiben erhalten, tun hier aber nichts.',
   EDITOR_BAD_BLOCK: 'Ein Block konnte nicht gebaut werden (%1).',
   BREAKPOINT_SET: 'Haltepunkt setzen (F9)',

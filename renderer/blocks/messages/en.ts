@@ -318,8 +318,6 @@ export const en = {
   // The editor
   EDITOR_LABEL: 'Blocks',
   EDITOR_UNREADABLE: 'These blocks cannot be shown: %1 They are kept as they are.',
-  EDITOR_NOT_JSON: 'the saved blocks are not valid JSON.',
-  EDITOR_NOT_WORKSPACE: 'the saved blocks have no list of blocks.',
   EDITOR_UNKNOWN_BLOCKS: 'This version does not know %1. They are kept, but they do nothing here.',
   EDITOR_BAD_BLOCK: 'a block could not be built (%1).',
   BREAKPOINT_SET: 'Set a breakpoint (F9)',

@@ -269,8 +269,6 @@ export const es: BlockTable = {
 
   EDITOR_LABEL: 'Bloques',
   EDITOR_UNREADABLE: 'Estos bloques no se pueden mostrar: %1 Se quedan como están.',
-  EDITOR_NOT_JSON: 'los bloques guardados no son JSON válido.',
-  EDITOR_NOT_WORKSPACE: 'los bloques guardados no contienen ninguna lista de bloques.',
   EDITOR_UNKNOWN_BLOCKS: 'Esta versión no conoce %1. Se conservan, pero aquí no hacen nada.',
   EDITOR_BAD_BLOCK: 'no se pudo construir un bloque (%1).',
   BREAKPOINT_SET: 'Poner un punto de parada (F9)',

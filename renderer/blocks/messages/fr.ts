@@ -271,8 +271,6 @@ export const fr: BlockTable = {
 
   EDITOR_LABEL: 'Blocs',
   EDITOR_UNREADABLE: 'Ces blocs ne peuvent pas être affichés : %1 Ils restent comme ils sont.',
-  EDITOR_NOT_JSON: 'les blocs enregistrés ne sont pas du JSON valide.',
-  EDITOR_NOT_WORKSPACE: 'les blocs enregistrés n’ont pas de liste de blocs.',
   EDITOR_UNKNOWN_BLOCKS: 'Cette version ne connaît pas %1. Ils sont gardés, mais ne font rien ici.',
   EDITOR_BAD_BLOCK: 'un bloc n’a pas pu être construit (%1).',
   BREAKPOINT_SET: 'Mettre un point d’arrêt (F9)',

@@ -257,8 +257,6 @@ export const zhHans: BlockTable = {
 
   EDITOR_LABEL: '积木',
   EDITOR_UNREADABLE: '这些积木无法显示：%1 它们会保持原样。',
-  EDITOR_NOT_JSON: '保存的积木不是有效的 JSON。',
-  EDITOR_NOT_WORKSPACE: '保存的积木里没有积木列表。',
   EDITOR_UNKNOWN_BLOCKS: '这个版本不认识 %1。它们会保留，但在这里不起作用。',
   EDITOR_BAD_BLOCK: '有一块积木无法搭建（%1）。',
   BREAKPOINT_SET: '设置断点（F9）',
