@@ -1,13 +1,16 @@
-/** The blocks in a workspace without a window: palette, slots that come and go, names, texts, lines. */
+/** The blocks in a workspace without a window: slots that come and go, names, texts, and the Python of new blocks. */
 
 import * as Blockly from 'blockly/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { families } from './definitions/index.ts';
+import { PROGRAM_TYPE } from './definitions/program.ts';
 import { FieldPin } from './fields/field-pin.ts';
 import { setPinChoices } from './fields/pin-menu.ts';
 import { isBody } from './block-spec.ts';
-import { generatePython } from './generators/python.ts';
 import { en } from './messages/en.ts';
+import { readProgramBlocks } from './program/blockly-state.ts';
+import { readProgram } from './program/read-program.ts';
+import { writeProgram } from './program/write-program.ts';
 import { registerBlocks } from './register.ts';
 import type { Preset } from './toolbox/entry.ts';
 
@@ -22,10 +25,20 @@ const SOURCES = import.meta.glob<string>(
 
 beforeAll(() => registerBlocks());
 
+/** A block below the program block, where it fits there. */
 function build(preset: Preset): { workspace: Blockly.Workspace; block: Blockly.Block } {
   const workspace = new Blockly.Workspace();
+  const program = workspace.newBlock(PROGRAM_TYPE);
   const block = Blockly.serialization.blocks.append(structuredClone(preset) as never, workspace);
+  if (block.previousConnection) program.nextConnection?.connect(block.previousConnection);
   return { workspace, block };
+}
+
+/** The program of a workspace, as a new file. */
+function textOf(workspace: Blockly.Workspace): string {
+  const empty = readProgram('');
+  if (!empty.ok) throw new Error(empty.reason.message);
+  return writeProgram(empty.view, readProgramBlocks(workspace, new Map())).text;
 }
 
 function press(block: Blockly.Block, button: string): void {
@@ -41,17 +54,17 @@ describe('slots that come and go', () => {
     };
     const { workspace, block } = build(print);
     press(block, 'PLUS');
-    expect(generatePython(workspace).python).toBe("print('a', 'a')\n");
+    expect(textOf(workspace)).toBe("print('a', 'a')\n");
     press(block, 'MINUS');
     press(block, 'MINUS');
-    expect(generatePython(workspace).python).toBe('print()\n');
+    expect(textOf(workspace)).toBe('print()\n');
   });
 
   it('gives an if block an else, then else-ifs in front of it, and removes the right branch', () => {
     const { workspace, block } = build({ type: 'if' });
     for (let n = 0; n < 3; n++) press(block, 'PLUS');
     expect(
-      block.inputList.map(({ name }) => name).filter((name) => /^(IF|DO|ELSE$|BUTTONS)/.test(name)),
+      block.inputList.map(({ name }) => name).filter((name) => /^(IF\d|DO\d|ELSE|BUTTONS)$/.test(name)),
     ).toEqual(['IF0', 'DO0', 'IF1', 'DO1', 'IF2', 'DO2', 'ELSE', 'BUTTONS']);
     for (const [slot, type] of [
       ['DO1', 'forever'],
@@ -64,9 +77,7 @@ describe('slots that come and go', () => {
     expect(block.getInputTargetBlock('DO1')?.type).toBe('pin_toggle');
     expect(block.getInput('IF2')).toBeNull();
     press(block, 'MINUS_ELSE');
-    expect(generatePython(workspace).python).toMatch(
-      /^if False:\n {4}pass\nelif False:\n {4}led.toggle\(\)\n/,
-    );
+    expect(textOf(workspace)).toMatch(/^if False:\n {4}pass\nelif False:\n {4}led.toggle\(\)\n/);
   });
 
   it('loads else-ifs in front of the else', () => {
@@ -94,7 +105,7 @@ describe('fields', () => {
     field.refresh();
     expect(field.getText()).toBe('tempera…, GPIO12');
     field.setValue('LED_PIN');
-    expect(generatePython(workspace).python).toBe('');
+    expect(textOf(workspace)).toBe('');
     expect(block.getFieldValue('PIN')).toBe('LED_PIN');
   });
 });
@@ -126,30 +137,9 @@ describe('texts', () => {
   });
 });
 
-describe('generated text', () => {
-  it('tells which lines a block wrote, import lines counted', () => {
-    const { workspace, block } = build({
-      type: 'forever',
-      inputs: { DO: { block: { type: 'sleep' } } },
-    });
-    const { lines } = generatePython(workspace);
-    expect(lines.get(block.id)).toEqual({ start: 3, end: 4 });
-    expect(lines.get(block.getInputTargetBlock('DO')?.id ?? '')).toEqual({ start: 4, end: 4 });
-  });
-
-  it('does not depend on a former program', () => {
-    const first = build({ type: 'sleep' }).workspace;
-    const second = build({ type: 'print' }).workspace;
-    generatePython(first);
-    expect(generatePython(second).python).toBe('print()\n');
-    expect(generatePython(first).python).toBe(generatePython(first).python);
-  });
-
-  it('takes a thousand statements in one stack', () => {
-    let chain: Blockly.serialization.blocks.State | undefined;
-    for (let n = 0; n < 1000; n++) chain = { type: 'pin_toggle', ...(chain && { next: { block: chain } }) };
-    const workspace = new Blockly.Workspace();
-    if (chain) Blockly.serialization.blocks.append(chain, workspace);
-    expect(generatePython(workspace).python).toBe('led.toggle()\n'.repeat(1000));
+describe('the text of new blocks', () => {
+  it('has the imports that they need', () => {
+    const { workspace } = build({ type: 'forever', inputs: { DO: { block: { type: 'sleep' } } } });
+    expect(textOf(workspace)).toBe('from time import sleep\n\nwhile True:\n    sleep(1)\n');
   });
 });

@@ -58,6 +58,12 @@ const RANGE_SLOTS: readonly (readonly string[])[] = [
   ['START', 'STOP', 'STEP'],
 ];
 
+const RANGE_LABELS: Readonly<Record<string, 'RANGE_START' | 'RANGE_STOP' | 'RANGE_STEP'>> = {
+  START: 'RANGE_START',
+  STOP: 'RANGE_STOP',
+  STEP: 'RANGE_STEP',
+};
+
 function arity(extra: Extra | undefined): number {
   return Math.min(Math.max(count(extra, 'numbers', 3), 1), 3);
 }
@@ -69,7 +75,7 @@ const rangeShape: Shape = {
     ...(RANGE_SLOTS[arity(extra)] ?? []).map((name): ShapeInput => ({
       input: 'value',
       name,
-      label: `RANGE_${name as 'START' | 'STOP' | 'STEP'}`,
+      ...(RANGE_LABELS[name] ? { label: RANGE_LABELS[name] } : {}),
     })),
     { input: 'body', name: 'DO' },
   ],

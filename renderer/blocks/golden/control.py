@@ -1,4 +1,4 @@
-if True:
+if ready:
     pass
 if x < 0:
     print('less')
@@ -16,15 +16,23 @@ for _ in range(3):
 for k in range(2, 10):
     if k == 5:
         continue
+    pass
 
 for down in range(10, 0, -1):
     pass
 
-while not button.value() == 0:
+for key, value in pairs:
+    print(key, value)
+else:
+    print('none left')
+
+while not ready:
     break
 
-while False:
-    pass
+while x < 10:
+    x += 1
+else:
+    x = 0
 
 # for ever
 while True:

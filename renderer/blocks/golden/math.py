@@ -1,12 +1,12 @@
-from random import randint
-
 print(x - y - z, x - (y - z), (x + y) * z, x * y + z)
 print((x ** y) ** z, x ** y ** z, (-2) ** -1, -x ** 2, -(x + y))
-print(x / (y * z), x // y, x % y)
+print(x / (y * z), x // y, x % y, +x, ~x)
+print(x & y | z, x ^ y, x << 2, x >> y + 1, matrix @ other)
 print(5.0, 0x1F, 1_000, -3)
 print((x < y or y >= z) and not x != z)
 print(x and y or y and z, x and (y and z))
-print((x < y) == True, not (x and y), None)
-print(randint(1, 6), round(x), round(x / 3, 2))
-print(abs(x - y), min(x, y, z), max(x, y))
+print((x < y) == True, not (x and y), None, ..., False)
+print(0 < x <= 10, x is None, x is not y, x in data, x not in data)
+print(round(x), round(x / 3, 2), abs(x - y), min(x, y, z), max(data, default=0))
 print(int('12'), float(x), str(x), bool(x))
+print('warm' if x > 20 else 'cold')

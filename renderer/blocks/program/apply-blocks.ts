@@ -53,7 +53,8 @@ function saysSame(before: ProgramView, blocks: readonly Block[], after: ProgramV
   const { text } = writeProgram(before, blocks, { fresh: true, plain: true });
   const [wanted, written] = [parseModule(text), parseModule(after.text)];
   if (!wanted.ok || !written.ok) return false;
-  const { names } = after as SourcedView;
+  // What names stood for while the blocks were edited: without its import, `Pin` would be just some name.
+  const { names } = before as SourcedView;
   return (
     firstDifference({ items: wanted.items, text }, { items: written.items, text: after.text }, names) ===
     undefined

@@ -46,6 +46,10 @@ export class BlockWriter implements Printer {
   /** Values of several lines. */
   readonly #long = new Set<Block>();
   #indent = '';
+  /** The indentation that the statement had. */
+  #from: string | undefined;
+  /** Pieces that were kept in another indentation. */
+  readonly #moved: Span[] = [];
   /** Statements whose first body has yet to take their comment. */
   readonly #comments = new Map<string, string>();
 
@@ -164,6 +168,8 @@ export class BlockWriter implements Printer {
     const comment = commentText(block);
     if (comment) this.#comments.set(block.id, comment);
     const { newline } = this;
+    const from = this.#from;
+    this.#from = this.source(block)?.indent;
     if (spec.layout === 'comment') this.newline = this.#columnOf(block) ?? newline;
     const whole = this.#write(spec, block) as string;
     this.newline = newline;
@@ -171,6 +177,7 @@ export class BlockWriter implements Printer {
     const commented = this.#comments.delete(block.id) ? whole + comment : whole;
     const source = this.source(block);
     const code = source && this.#canKeep(block, spec, source) ? this.#pieces(block, source) : commented;
+    this.#from = from;
     return this.#rescued(source, code) + this.#mark(block, code);
   }
 
@@ -196,7 +203,7 @@ export class BlockWriter implements Printer {
     }
     const { outer, from, to } = source;
     return [
-      this.#keep({ from: outer.from, to: from }) + code + this.#keep({ from: to, to: outer.to }),
+      this.#piece({ from: outer.from, to: from }) + code + this.#piece({ from: to, to: outer.to }),
       ORDER.ATOMIC,
     ];
   }
@@ -230,36 +237,37 @@ export class BlockWriter implements Printer {
   }
 
   /** The old text with its holes filled anew. */
-  #pieces(block: Block, { block: old, from, to, holes, indent }: Source): string {
+  #pieces(block: Block, { block: old, from, to, holes }: Source): string {
     let code = '';
     let at = from;
     for (const hole of holes) {
-      code += this.#piece({ from: at, to: hole.from }, indent) + this.#fill(hole, block, old, indent);
+      code += this.#piece({ from: at, to: hole.from }) + this.#fill(hole, block, old);
       at = hole.to;
     }
-    return code + this.#piece({ from: at, to }, indent);
+    return code + this.#piece({ from: at, to });
   }
 
-  #fill(hole: Hole, block: Block, old: Block, indent: string | undefined): string {
+  #fill(hole: Hole, block: Block, old: Block): string {
     const { kind, name } = hole;
     if (kind === 'slot' || kind === 'body') return this.#filled.get(block.id)?.get(name) ?? '';
     if (kind === 'comment') return block.comment === old.comment ? this.#keep(hole) : commentText(block);
     const value = block.fields[name] ?? '';
     const before = old.fields[name] ?? '';
-    if (value === before) return this.#piece(hole, indent);
+    if (value === before) return this.#piece(hole);
     // What was put at the end of a list of names leaves the lines in front of it.
     const isLonger =
       before !== '' && value.startsWith(before) && this.#view.text.slice(hole.from, hole.to) !== before;
-    return isLonger ? this.#piece(hole, indent) + value.slice(before.length) : this.lines(value);
+    return isLonger ? this.#piece(hole) + value.slice(before.length) : this.lines(value);
   }
 
   /** A piece of old text, moved to the new indentation where the statement moved. */
-  #piece(span: Span, indent: string | undefined): string {
-    if (indent === undefined || indent === this.#indent) return this.#keep(span);
+  #piece(span: Span): string {
+    if (this.#from === undefined || this.#from === this.#indent) return this.#keep(span);
     const text = this.#view.text.slice(span.from, span.to);
-    return /[\r\n]/.test(text)
-      ? reindent(text, indent, this.#indent, this.#view.manners.newline)
-      : this.#keep(span);
+    if (!LINE_BREAK.test(text)) return this.#keep(span);
+    this.#moved.push(span);
+    // The last line goes on with what is in the hole behind it.
+    return reindent(`${text}_`, this.#from, this.#indent, this.#view.manners.newline).slice(0, -1);
   }
 
   /** Lines as somebody typed them, under the indentation of the statement. */
@@ -278,6 +286,7 @@ export class BlockWriter implements Printer {
       (comment) =>
         !this.#saved.has(comment.from) &&
         !isKept(code, comment) &&
+        !this.#moved.some(({ from, to }) => comment.from >= from && comment.to <= to) &&
         !inside.some(({ from, to }) => comment.from >= from && comment.to <= to),
     );
     for (const { from } of lost) this.#saved.add(from);

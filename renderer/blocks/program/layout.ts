@@ -9,6 +9,7 @@ export function blankLines(row: readonly Block[], index: number, depth: number):
   const before = layoutOf(row[index - 1]);
   const after = headOf(row, index);
   if (before === 'comment') return layoutOf(row[index]) === 'comment' ? 1 : 0;
+  if (depth === 0 && index === 1 && row[0]?.type === 'docstring') return after === 'definition' ? 2 : 1;
   if (before === 'definition' || after === 'definition') return depth === 0 ? 2 : 1;
   if (depth > 0) return 0;
   if (before === 'import') return after === 'import' ? 0 : 1;

@@ -25,9 +25,10 @@ function firstIndent(items: readonly Statement[]): string | undefined {
   return undefined;
 }
 
-/** The quotes that most text literals have. */
+/** The quotes that most text literals have. Those of several lines have three. */
 function quoteOf(text: string): Manners['quote'] {
-  const double = text.match(/"[^"\n]*"/g)?.length ?? 0;
-  const single = text.match(/'[^'\n]*'/g)?.length ?? 0;
+  const short = text.replace(/("""|''')[^]*?\1/g, '');
+  const double = short.match(/"[^"\n]*"/g)?.length ?? 0;
+  const single = short.match(/'[^'\n]*'/g)?.length ?? 0;
   return double > single ? '"' : "'";
 }

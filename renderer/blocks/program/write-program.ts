@@ -87,10 +87,10 @@ function withImports(rows: readonly Row[], imports: Imports, writer: BlockWriter
   return lines.length === 0 ? joined : insertLines(joined, lines, view);
 }
 
-function insertLines(rows: readonly Row[], lines: readonly string[], { manners }: SourcedView): Row[] {
-  const { newline } = manners;
+function insertLines(rows: readonly Row[], lines: readonly string[], view: SourcedView): Row[] {
+  const { newline } = view.manners;
   const text = lines.join(newline);
-  const at = placeOfImports(rows);
+  const at = placeOfImports(rows, view);
   const [before, after] = [rows[at - 1], rows[at]];
   if (before && specOf(before.block.type)?.layout === 'import') {
     return [...rows.slice(0, at - 1), { ...before, code: before.code + newline + text }, ...rows.slice(at)];
@@ -102,14 +102,28 @@ function insertLines(rows: readonly Row[], lines: readonly string[], { manners }
   return [...rows.slice(0, at), ...(first ? [first] : []), ...rows.slice(at + 1)];
 }
 
-/** Behind the imports at the top; without any, behind the text that describes the program. */
-function placeOfImports(rows: readonly Row[]): number {
+/** Behind the imports at the top; without any, behind the lines that describe the program. */
+function placeOfImports(rows: readonly Row[], { text }: SourcedView): number {
   let place = 0;
   for (const [index, { block }] of rows.entries()) {
     const layout = specOf(block.type)?.layout;
+    const isHead = place === index || rows.slice(place, index).every((row) => isComment(row.block));
     if (layout === 'import') place = index + 1;
-    else if (block.type === 'docstring' && index === place) place = index + 1;
+    else if (block.type === 'docstring' && isHead && !rows.slice(0, index).some(isImport)) place = index + 1;
     else if (layout !== 'comment') break;
+    else if (place === index && BLANK_LINE.test(unmark(rows[index + 1]?.lead ?? '', text).text))
+      place = index + 1;
   }
   return place;
+}
+
+/** What stands behind it is not what the comment is about. */
+const BLANK_LINE = /(\r\n|\r|\n)[ \t]*[\r\n]/;
+
+function isComment({ type }: Block): boolean {
+  return specOf(type)?.layout === 'comment';
+}
+
+function isImport({ block }: Row): boolean {
+  return specOf(block.type)?.layout === 'import';
 }

@@ -1,3 +1,0 @@
-led.on()
-pass  # unknown block: laser_fire
-print(None)
