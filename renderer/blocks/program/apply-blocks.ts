@@ -5,6 +5,7 @@
 
 import { parseModule } from '../python/parse-module.ts';
 import type { Block, ProgramView, ReadProblem, TextChange } from './block.ts';
+import { MARKS } from './marked-text.ts';
 import { firstDifference } from './prove.ts';
 import { unfaithful } from './read-problems.ts';
 import { readProgram } from './read-program.ts';
@@ -35,6 +36,8 @@ export function applyBlocks(
   options: ApplyOptions = {},
 ): ApplyResult {
   let reason: ReadProblem | undefined;
+  if (blocks.some((block) => holdsMarks(block, view as SourcedView)))
+    return { ok: false, reason: unfaithful(1) };
   // Edited blocks are written piece by piece; if that does not say the same, they are written whole.
   for (const whole of [false, true]) {
     const { text, changes, spans } = writeProgram(view, blocks, { whole });
@@ -45,6 +48,17 @@ export function applyBlocks(
     reason ??= reading.ok ? undefined : reading.reason;
   }
   return { ok: false, reason: reason ?? unfaithful(1) };
+}
+
+/** Whether an edited block says something that writing could not tell from its own marks. */
+function holdsMarks(block: Block, view: SourcedView): boolean {
+  if (view.sources.get(block.id)?.block === block) return false;
+  return (
+    [block.comment ?? '', ...Object.values(block.fields)].some((value) => MARKS.test(value)) ||
+    [...Object.values(block.slots), ...Object.values(block.bodies).flat()].some((inside) =>
+      holdsMarks(inside, view),
+    )
+  );
 }
 
 /** Reading proves a text to mean what its blocks say; these need only be the edited ones, or write a program that means the same. */

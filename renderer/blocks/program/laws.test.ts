@@ -157,6 +157,38 @@ describe('unedited', () => {
   });
 });
 
+/** What people type and files hold, and what must not be taken for something else on the way. */
+const PIECES =
+  `( ) [ ] { } : , ; = ' """ # \\ \t \r \n \0 if def lambda await \uFEFF \uFDD0 \uFDD1 \uFDD20,3\uFDD3 \uFDD2 \uD800 …`.split(
+    ' ',
+  );
+
+function mangled(text: string, random: Random): string {
+  const at = random.integer(0, text.length);
+  const to = Math.min(text.length, at + random.integer(0, 10));
+  return text.slice(0, at) + (pick(random, PIECES) ?? '') + text.slice(random.integer(0, 1) === 0 ? at : to);
+}
+
+describe('broken', () => {
+  it('text is read or refused with its line, and never throws', () => {
+    const random = createRandom(1, 'mangle');
+    let good = 0;
+    for (const seed of seeds(400)) {
+      const whole = randomProgram(seed % 20, 3);
+      const text = mangled(random.integer(0, 1) === 0 ? mangled(whole, random) : whole, random);
+      const result = readProgram(text);
+      if (result.ok) {
+        good += 1;
+        expect(writeProgram(result.view, result.view.blocks).text).toBe(text);
+      } else {
+        expect(result.reason.line).toBeGreaterThanOrEqual(1);
+        expect(result.reason.line).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length);
+      }
+    }
+    expect(good).toBeGreaterThan(40);
+  });
+});
+
 describe('edited', () => {
   it.each(seeds(60))('one field or comment changes only its statement, random %i', (seed) => {
     const random = createRandom(seed, 'field');

@@ -12,6 +12,9 @@ const CLOSE = '\uFDD1';
 const KEEP = '\uFDD2';
 const END = '\uFDD3';
 
+/** What marks are made of: a text that has such characters could not be told from marks. */
+export const MARKS = /[\uFDD0-\uFDD3]/;
+
 /** A piece of the old text. */
 export function keep({ from, to }: Span): string {
   return from < to ? `${KEEP}${from},${to}${END}` : '';

@@ -4,6 +4,7 @@ import { parseModule } from '../python/parse-module.ts';
 import type { BlockSpan, ConversionReport, ProgramView, ReadResult } from './block.ts';
 import { Ids } from './identify.ts';
 import { mannersOf } from './manners.ts';
+import { MARKS } from './marked-text.ts';
 import { Names } from './names.ts';
 import { firstDifference } from './prove.ts';
 import { readUnits, type ReadUnits } from './read-units.ts';
@@ -30,6 +31,8 @@ export function readProgram(
 ): ReadResult {
   const lines = lineStarts(text);
   if (lines.length > mostLines + 1) return { ok: false, reason: tooLong(lines.length - 1, mostLines) };
+  const mark = text.search(MARKS);
+  if (mark >= 0) return { ok: false, reason: unfaithful(lineOf(lines, mark)) };
   const parsed = parseModule(text);
   if (!parsed.ok) return { ok: false, reason: syntaxProblem(parsed.problem) };
   const names = new Names(parsed.items);
