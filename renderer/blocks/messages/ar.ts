@@ -1,8 +1,13 @@
 /** The texts of the blocks in Arabic. */
 
+import { devices } from './ar-devices.ts';
+import { services } from './ar-services.ts';
 import type { BlockTable } from './languages.ts';
 
 export const ar: BlockTable = {
+  ...devices,
+  ...services,
+
   CATEGORY_PINS: 'الأضواء والأطراف',
   CATEGORY_SENSORS: 'حساسات',
   CATEGORY_TIME: 'الانتظار والوقت',
@@ -13,6 +18,10 @@ export const ar: BlockTable = {
   CATEGORY_FUNCTIONS: 'الدوال',
   CATEGORY_MOVEMENT: 'الحركة',
   CATEGORY_SOUND: 'الصوت',
+  CATEGORY_DISPLAYS: 'الأضواء والشاشات',
+  CATEGORY_BUSES: 'النواقل والأسلاك',
+  CATEGORY_NETWORK: 'الشبكة',
+  CATEGORY_BOARD: 'اللوحة',
   CATEGORY_LISTS: 'القوائم والبيانات',
   CATEGORY_FILES: 'الملفات',
   CATEGORY_TASKS: 'مهام متزامنة',
@@ -67,7 +76,7 @@ export const ar: BlockTable = {
   PWM_NEW: 'PWM %1 بتردد %2 Hz',
   PWM_NEW_TIP: 'يجهّز طرفًا يرسل نبضات: لخفض الضوء أو لنغمة أو محرك أو سيرفو (50 Hz).',
   PWM_DUTY: 'اجعل نبضة %1 تساوي %2 %3',
-  PWM_DUTY_TIP: 'طول كل نبضة: 0 متوقف دائمًا و65535 يعمل دائمًا.',
+  PWM_DUTY_TIP: 'طول كل نبضة: 0 متوقف دائمًا وأكبر عدد يعمل دائمًا.',
   PWM_FREQ: 'اجعل تردد %1 يساوي %2 Hz',
   PWM_FREQ_TIP: 'عدد النبضات في الثانية.',
   SERVO_ANGLE: 'أدر السيرفو %1 إلى %2 °',

@@ -1,8 +1,13 @@
 /** The texts of the blocks in German. */
 
+import { devices } from './de-devices.ts';
+import { services } from './de-services.ts';
 import type { BlockTable } from './languages.ts';
 
 export const de: BlockTable = {
+  ...devices,
+  ...services,
+
   CATEGORY_PINS: 'Lichter & Pins',
   CATEGORY_SENSORS: 'Sensoren',
   CATEGORY_TIME: 'Warten & Zeit',
@@ -13,6 +18,10 @@ export const de: BlockTable = {
   CATEGORY_FUNCTIONS: 'Funktionen',
   CATEGORY_MOVEMENT: 'Bewegung',
   CATEGORY_SOUND: 'Klang',
+  CATEGORY_DISPLAYS: 'Licht & Bildschirm',
+  CATEGORY_BUSES: 'Busse & Leitungen',
+  CATEGORY_NETWORK: 'Netzwerk',
+  CATEGORY_BOARD: 'Das Board',
   CATEGORY_LISTS: 'Listen & Daten',
   CATEGORY_FILES: 'Dateien',
   CATEGORY_TASKS: 'Aufgaben zugleich',
@@ -72,7 +81,7 @@ export const de: BlockTable = {
   PWM_NEW_TIP:
     'Bereitet einen Pin vor, der Impulse gibt: zum Dimmen, für einen Ton, einen Motor oder einen Servo (50 Hz).',
   PWM_DUTY: 'setze Impulslänge von %1 auf %2 %3',
-  PWM_DUTY_TIP: 'Wie lang jeder Impuls ist: 0 ist immer aus, 65535 ist immer an.',
+  PWM_DUTY_TIP: 'Wie lang jeder Impuls ist: 0 ist immer aus, die größte Zahl ist immer an.',
   PWM_FREQ: 'setze Frequenz von %1 auf %2 Hz',
   PWM_FREQ_TIP: 'Wie viele Impulse in einer Sekunde.',
   SERVO_ANGLE: 'drehe Servo %1 auf %2 °',

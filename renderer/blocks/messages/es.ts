@@ -1,8 +1,13 @@
 /** The texts of the blocks in Spanish. */
 
+import { devices } from './es-devices.ts';
+import { services } from './es-services.ts';
 import type { BlockTable } from './languages.ts';
 
 export const es: BlockTable = {
+  ...devices,
+  ...services,
+
   CATEGORY_PINS: 'Luces y pines',
   CATEGORY_SENSORS: 'Sensores',
   CATEGORY_TIME: 'Espera y tiempo',
@@ -13,6 +18,10 @@ export const es: BlockTable = {
   CATEGORY_FUNCTIONS: 'Funciones',
   CATEGORY_MOVEMENT: 'Movimiento',
   CATEGORY_SOUND: 'Sonido',
+  CATEGORY_DISPLAYS: 'Luces y pantallas',
+  CATEGORY_BUSES: 'Buses y cables',
+  CATEGORY_NETWORK: 'Red',
+  CATEGORY_BOARD: 'La placa',
   CATEGORY_LISTS: 'Listas y datos',
   CATEGORY_FILES: 'Archivos',
   CATEGORY_TASKS: 'Tareas a la vez',
@@ -70,7 +79,7 @@ export const es: BlockTable = {
   PWM_NEW_TIP:
     'Prepara un pin que da pulsos: para atenuar una luz, hacer un tono, mover un motor o un servo (50 Hz).',
   PWM_DUTY: 'poner el pulso de %1 a %2 %3',
-  PWM_DUTY_TIP: 'Cuánto dura cada pulso: 0 es siempre apagado, 65535 es siempre encendido.',
+  PWM_DUTY_TIP: 'Cuánto dura cada pulso: 0 es siempre apagado, el número más grande es siempre encendido.',
   PWM_FREQ: 'poner la frecuencia de %1 a %2 Hz',
   PWM_FREQ_TIP: 'Cuántos pulsos por segundo.',
   SERVO_ANGLE: 'girar el servo %1 a %2 °',

@@ -1,8 +1,13 @@
 /** The texts of the blocks in French. */
 
+import { devices } from './fr-devices.ts';
+import { services } from './fr-services.ts';
 import type { BlockTable } from './languages.ts';
 
 export const fr: BlockTable = {
+  ...devices,
+  ...services,
+
   CATEGORY_PINS: 'Lumières et broches',
   CATEGORY_SENSORS: 'Capteurs',
   CATEGORY_TIME: 'Attente et temps',
@@ -13,6 +18,10 @@ export const fr: BlockTable = {
   CATEGORY_FUNCTIONS: 'Fonctions',
   CATEGORY_MOVEMENT: 'Mouvement',
   CATEGORY_SOUND: 'Son',
+  CATEGORY_DISPLAYS: 'Lumières et écrans',
+  CATEGORY_BUSES: 'Bus et fils',
+  CATEGORY_NETWORK: 'Réseau',
+  CATEGORY_BOARD: 'La carte',
   CATEGORY_LISTS: 'Listes et données',
   CATEGORY_FILES: 'Fichiers',
   CATEGORY_TASKS: 'Tâches simultanées',
@@ -71,7 +80,8 @@ export const fr: BlockTable = {
   PWM_NEW_TIP:
     'Prépare une broche qui envoie des impulsions : pour varier une lumière, un son, un moteur ou un servo (50 Hz).',
   PWM_DUTY: 'mettre l’impulsion de %1 à %2 %3',
-  PWM_DUTY_TIP: 'La durée de chaque impulsion : 0 est toujours éteint, 65535 toujours allumé.',
+  PWM_DUTY_TIP:
+    'La durée de chaque impulsion : 0 est toujours éteint, le plus grand nombre est toujours allumé.',
   PWM_FREQ: 'mettre la fréquence de %1 à %2 Hz',
   PWM_FREQ_TIP: 'Le nombre d’impulsions par seconde.',
   SERVO_ANGLE: 'tourner le servo %1 à %2 °',

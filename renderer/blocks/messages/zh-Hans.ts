@@ -1,8 +1,13 @@
 /** The texts of the blocks in Simplified Chinese. */
 
+import { devices } from './zh-Hans-devices.ts';
+import { services } from './zh-Hans-services.ts';
 import type { BlockTable } from './languages.ts';
 
 export const zhHans: BlockTable = {
+  ...devices,
+  ...services,
+
   CATEGORY_PINS: '灯和引脚',
   CATEGORY_SENSORS: '传感器',
   CATEGORY_TIME: '等待和时间',
@@ -13,6 +18,10 @@ export const zhHans: BlockTable = {
   CATEGORY_FUNCTIONS: '函数',
   CATEGORY_MOVEMENT: '运动',
   CATEGORY_SOUND: '声音',
+  CATEGORY_DISPLAYS: '灯和屏幕',
+  CATEGORY_BUSES: '总线和导线',
+  CATEGORY_NETWORK: '网络',
+  CATEGORY_BOARD: '开发板',
   CATEGORY_LISTS: '列表和数据',
   CATEGORY_FILES: '文件',
   CATEGORY_TASKS: '同时进行的任务',
@@ -67,7 +76,7 @@ export const zhHans: BlockTable = {
   PWM_NEW: 'PWM %1 频率 %2 Hz',
   PWM_NEW_TIP: '准备一个发脉冲的引脚：调暗灯光、发出声音、驱动电机或舵机（50 Hz）。',
   PWM_DUTY: '把 %1 的占空比设为 %2 %3',
-  PWM_DUTY_TIP: '每个脉冲有多长：0 是一直关，65535 是一直开。',
+  PWM_DUTY_TIP: '每个脉冲有多长：0 是一直关，最大的数是一直开。',
   PWM_FREQ: '把 %1 的频率设为 %2 Hz',
   PWM_FREQ_TIP: '一秒有多少个脉冲。',
   SERVO_ANGLE: '把舵机 %1 转到 %2 °',
