@@ -4,7 +4,7 @@ export type Command = 'run' | 'stop';
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-/** Ctrl+Enter (or Cmd) runs; Ctrl+. and Shift+Esc stop. */
+/** Ctrl+Enter (or Cmd) runs, or continues a paused program; Ctrl+. and Shift+Esc stop. */
 export function commandOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Key): Command | undefined {
   const main = (ctrlKey || metaKey) && !altKey && !shiftKey;
   if (main && key === 'Enter') return 'run';

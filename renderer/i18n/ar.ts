@@ -21,6 +21,9 @@ const messages: Words['messages'] = {
   'toolbar.runGroup': 'الجهاز والبرنامج',
   'toolbar.run': 'تشغيل',
   'toolbar.runAgain': 'التشغيل من البداية مرة أخرى',
+  'toolbar.continue': 'متابعة',
+  'toolbar.continueTip': 'المتابعة حتى نقطة التوقف التالية',
+  'toolbar.pausedAt': 'توقف مؤقت عند السطر {line}',
   'toolbar.stop': 'إيقاف',
   'toolbar.reset': 'إعادة ضبط اللوحة: توقف وبداية جديدة',
 
@@ -40,6 +43,7 @@ const messages: Words['messages'] = {
   'speed.maxDetail': 'الانتظار لا يكلف وقتًا',
   'clock.label': 'الوقت على اللوحة',
   'clock.explain': 'الوقت على اللوحة بالساعات والدقائق والثواني منذ بدء البرنامج',
+  'clock.paused': 'متوقف مؤقتًا',
   'theme.toDark': 'التحويل إلى الوضع الداكن',
   'theme.toLight': 'التحويل إلى الوضع الفاتح',
   'language.label': 'اللغة',

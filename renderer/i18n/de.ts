@@ -22,6 +22,9 @@ const messages: Words['messages'] = {
   'toolbar.runGroup': 'Gerät und Programm',
   'toolbar.run': 'Starten',
   'toolbar.runAgain': 'Noch einmal von vorn starten',
+  'toolbar.continue': 'Weiter',
+  'toolbar.continueTip': 'Weiter bis zum nächsten Haltepunkt',
+  'toolbar.pausedAt': 'Angehalten in Zeile {line}',
   'toolbar.stop': 'Stopp',
   'toolbar.reset': 'Board zurücksetzen: anhalten und frisch beginnen',
 
@@ -41,6 +44,7 @@ const messages: Words['messages'] = {
   'speed.maxDetail': 'Warten kostet keine Zeit',
   'clock.label': 'Zeit auf dem Board',
   'clock.explain': 'Zeit auf dem Board in Stunden, Minuten und Sekunden seit dem Start des Programms',
+  'clock.paused': 'Angehalten',
   'theme.toDark': 'Dunkel anzeigen',
   'theme.toLight': 'Hell anzeigen',
   'language.label': 'Sprache',

@@ -21,6 +21,9 @@ export const en = {
   'toolbar.runGroup': 'Device and program',
   'toolbar.run': 'Run',
   'toolbar.runAgain': 'Run again from the start',
+  'toolbar.continue': 'Continue',
+  'toolbar.continueTip': 'Go on to the next breakpoint',
+  'toolbar.pausedAt': 'Paused at line {line}',
   'toolbar.stop': 'Stop',
   'toolbar.reset': 'Reset the board: stop and start fresh',
 
@@ -40,6 +43,7 @@ export const en = {
   'speed.maxDetail': 'Waiting costs nothing',
   'clock.label': 'Time on the board',
   'clock.explain': 'Time on the board, in hours, minutes and seconds since the program started',
+  'clock.paused': 'Paused',
   'theme.toDark': 'Switch to dark',
   'theme.toLight': 'Switch to light',
   'language.label': 'Language',

@@ -21,6 +21,9 @@ const messages: Words['messages'] = {
   'toolbar.runGroup': 'Dispositivo y programa',
   'toolbar.run': 'Ejecutar',
   'toolbar.runAgain': 'Ejecutar otra vez desde el principio',
+  'toolbar.continue': 'Continuar',
+  'toolbar.continueTip': 'Seguir hasta el próximo punto de parada',
+  'toolbar.pausedAt': 'En pausa en la línea {line}',
   'toolbar.stop': 'Detener',
   'toolbar.reset': 'Reiniciar la placa: parar y empezar de cero',
 
@@ -40,6 +43,7 @@ const messages: Words['messages'] = {
   'speed.maxDetail': 'Esperar no cuesta nada',
   'clock.label': 'Tiempo en la placa',
   'clock.explain': 'Tiempo en la placa, en horas, minutos y segundos desde que empezó el programa',
+  'clock.paused': 'En pausa',
   'theme.toDark': 'Cambiar a oscuro',
   'theme.toLight': 'Cambiar a claro',
   'language.label': 'Idioma',

@@ -21,6 +21,9 @@ const messages: Words['messages'] = {
   'toolbar.runGroup': 'Appareil et programme',
   'toolbar.run': 'Lancer',
   'toolbar.runAgain': 'Relancer depuis le début',
+  'toolbar.continue': 'Continuer',
+  'toolbar.continueTip': 'Continuer jusqu’au prochain point d’arrêt',
+  'toolbar.pausedAt': 'En pause à la ligne {line}',
   'toolbar.stop': 'Arrêter',
   'toolbar.reset': 'Réinitialiser la carte : arrêter et repartir de zéro',
 
@@ -40,6 +43,7 @@ const messages: Words['messages'] = {
   'speed.maxDetail': 'Attendre ne coûte rien',
   'clock.label': 'Temps sur la carte',
   'clock.explain': 'Temps sur la carte, en heures, minutes et secondes depuis le début du programme',
+  'clock.paused': 'En pause',
   'theme.toDark': 'Passer en sombre',
   'theme.toLight': 'Passer en clair',
   'language.label': 'Langue',

@@ -21,6 +21,9 @@ const messages: Words['messages'] = {
   'toolbar.runGroup': '设备和程序',
   'toolbar.run': '运行',
   'toolbar.runAgain': '从头再运行一次',
+  'toolbar.continue': '继续',
+  'toolbar.continueTip': '继续运行到下一个断点',
+  'toolbar.pausedAt': '已在第 {line} 行暂停',
   'toolbar.stop': '停止',
   'toolbar.reset': '重置开发板：停下来，重新开始',
 
@@ -40,6 +43,7 @@ const messages: Words['messages'] = {
   'speed.maxDetail': '等待不花时间',
   'clock.label': '开发板上的时间',
   'clock.explain': '开发板上的时间：程序开始后过了多少小时、分钟和秒',
+  'clock.paused': '已暂停',
   'theme.toDark': '换成深色',
   'theme.toLight': '换成浅色',
   'language.label': '语言',

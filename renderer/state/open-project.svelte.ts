@@ -48,6 +48,7 @@ export class OpenProject implements Disposable {
     this.reader = new ProgramReader(this.workspace.document, services.requestFrame);
     this.run = new RunSession(services);
     this.run.speed = speed;
+    this.workspace.document.didChange(() => this.#passBreakpoints());
   }
 
   get catalog(): Services['catalog'] {
@@ -71,7 +72,14 @@ export class OpenProject implements Disposable {
     void this.workspace.flush();
     this.lesson?.cancelCheck();
     this.#ranProgram = program;
+    this.run.setBreakpoints(this.workspace.document.breakpoints);
     await this.run.run(programFiles, diagram);
+  }
+
+  /** What Run does, and Continue, which takes its place while the program is paused. */
+  async startOrContinue(): Promise<void> {
+    if (this.run.status === 'paused') this.run.resume();
+    else await this.start();
   }
 
   async check(): Promise<void> {
@@ -111,6 +119,14 @@ export class OpenProject implements Disposable {
     const { diagram } = this.workspace;
     const board = diagram && findBoardIn(this.catalog.boards, diagram.board);
     return board ? t('device.simulated', { board: board.name }) : t('device.none');
+  }
+
+  /** Lines are those of the present text: while another text runs, only taking all breakpoints away is meant for it. */
+  #passBreakpoints(): void {
+    if (!this.run.isActive) return;
+    const { document, program } = this.workspace;
+    const { breakpoints } = document;
+    if (breakpoints.length === 0 || program === this.#ranProgram) this.run.setBreakpoints(breakpoints);
   }
 
   dispose(): void {

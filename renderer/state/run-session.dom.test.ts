@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { DEBUGGER, VIRTUAL_TIME } from '#interpreter/device/capability.ts';
 import { MemoryDevice, type Script } from '#interpreter/device/memory-device.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { RunSession } from './run-session.svelte.ts';
@@ -90,6 +91,72 @@ describe('RunSession', () => {
     await session.stop();
     await running;
     expect(session.runningLine).toBeUndefined();
+  });
+
+  describe('with breakpoints', () => {
+    /** Prints 0, 1 and 2 on line 2, over and over. */
+    const counting: Script = async (run) => {
+      for (let n = 0; ; n = (n + 1) % 3) {
+        await run.reach(1);
+        await run.advance(SECOND);
+        await run.reach(2);
+        run.print(`${n}`);
+      }
+    };
+
+    it('stands at the line until it is told to go on, in every round', async () => {
+      const { session, frame, frames } = set(counting);
+      session.setBreakpoints([2]);
+      const running = session.run(FILES, DIAGRAM);
+      for (const [time, text] of [
+        [1, ''],
+        [2, '0'],
+        [3, '0\n1'],
+      ] as const) {
+        await until(() => session.status === 'paused');
+        expect([session.pausedLine, session.runningLine, session.isActive]).toEqual([2, 2, true]);
+        frame();
+        expect([session.virtualTime, session.console.text()]).toEqual([time * SECOND, text]);
+        frame();
+        expect(frames).toHaveLength(0);
+        session.resume();
+        expect([session.status, session.pausedLine]).toEqual(['running', undefined]);
+        expect(frames).toHaveLength(1);
+      }
+      await until(() => session.status === 'paused');
+      await session.stop();
+      await running;
+      expect([session.status, session.pausedLine, session.runningLine]).toEqual([
+        'idle',
+        undefined,
+        undefined,
+      ]);
+    });
+
+    it('changed during a run hold at once', async () => {
+      const { session } = set(counting);
+      session.setBreakpoints([2]);
+      const running = session.run(FILES, DIAGRAM);
+      await until(() => session.status === 'paused');
+      session.setBreakpoints([1]);
+      session.resume();
+      await until(() => session.status === 'paused');
+      expect(session.pausedLine).toBe(1);
+      await session.stop();
+      await running;
+    });
+
+    it('runs to the end on a device without a debugger', async () => {
+      const device = new MemoryDevice({
+        scripts: { program: (run) => run.reach(2) },
+        without: [DEBUGGER.name, VIRTUAL_TIME.name],
+      });
+      const session = new RunSession({ createDevice: () => device, requestFrame: () => () => undefined });
+      session.setBreakpoints([2]);
+      await session.run(FILES, DIAGRAM);
+      session.resume();
+      expect(session.lastResult?.end).toBe('finished');
+    });
   });
 
   it('keeps the traceback, and forgets it with the next run', async () => {

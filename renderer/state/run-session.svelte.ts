@@ -12,7 +12,6 @@ import {
   STIMULUS,
   type Speed,
   VIRTUAL_TIME,
-  type VirtualTime,
 } from '#interpreter/device/capability.ts';
 import type { Device, DeviceStatus, ProgramFiles, RunResult, Traceback } from '#interpreter/device/device.ts';
 import type { TraceBatch } from '#interpreter/device/trace.ts';
@@ -22,6 +21,7 @@ import { ConsoleBuffer, type ConsolePiece } from './console-buffer.svelte.ts';
 import { describeEnd } from './describe-end.ts';
 import { describeFault, type Fault } from './fault.ts';
 import { OutputQueue } from './output-queue.ts';
+import { RunPlace } from './run-place.svelte.ts';
 import type { Services } from './services.ts';
 
 export class RunSession implements Disposable {
@@ -33,7 +33,7 @@ export class RunSession implements Disposable {
   #listeners = new DisposableStore();
   #cancelFrame: (() => void) | undefined;
   readonly #output = new OutputQueue(this.console);
-  #pendingLine: number | undefined;
+  readonly #place = new RunPlace();
   /** Tells the end of a run that was replaced from the end of the present one. */
   #runNumber = 0;
 
@@ -41,13 +41,15 @@ export class RunSession implements Disposable {
   /** True from the click on Run until the device has taken over. */
   starting = $state(false);
   virtualTime = $state<Nanoseconds>(0);
-  runningLine = $state<number | undefined>(undefined);
+  readonly runningLine = $derived(this.#place.line);
   traceback = $state.raw<Traceback | undefined>(undefined);
   fault = $state.raw<Fault | undefined>(undefined);
   lastResult = $state.raw<RunResult | undefined>(undefined);
   speed = $state<Speed>(1);
 
   readonly isActive = $derived(this.starting || ['running', 'paused', 'stopping'].includes(this.status));
+  /** Where the program is paused, 1-based. */
+  readonly pausedLine = $derived(this.status === 'paused' ? this.runningLine : undefined);
 
   constructor(
     services: Pick<Services, 'createDevice' | 'requestFrame'>,
@@ -83,7 +85,8 @@ export class RunSession implements Disposable {
       if (!device || this.fault) return;
       await device.load(files);
       this.#planControls(device);
-      this.#virtualTimeOf(device)?.setSpeed(this.speed);
+      device.capability(VIRTUAL_TIME)?.setSpeed(this.speed);
+      this.#place.passBreakpoints(device);
       const ended = device.run();
       this.starting = false;
       this.#tick();
@@ -98,6 +101,16 @@ export class RunSession implements Disposable {
 
   async stop(): Promise<void> {
     await this.#guard((device) => device.stop());
+  }
+
+  /** Goes on from where the program is paused. */
+  resume(): void {
+    this.#device?.capability(VIRTUAL_TIME)?.resume();
+  }
+
+  /** The present run and those that follow pause at these lines of main.py, 1-based. */
+  setBreakpoints(lines: readonly number[]): void {
+    if (this.#place.setBreakpoints(lines) && this.#device) this.#place.passBreakpoints(this.#device);
   }
 
   /** Back to power-on: the program stops, the bench and the console are as before the first run. */
@@ -115,7 +128,7 @@ export class RunSession implements Disposable {
 
   setSpeed(speed: Speed): void {
     this.speed = speed;
-    if (this.#device) this.#virtualTimeOf(this.#device)?.setSpeed(speed);
+    this.#device?.capability(VIRTUAL_TIME)?.setSpeed(speed);
   }
 
   /** A learner moved a control. It acts at once in a run, and from the start in the runs that follow. */
@@ -156,12 +169,18 @@ export class RunSession implements Disposable {
 
   #listen(device: Device): void {
     const add = (item: Disposable): Disposable => this.#listeners.add(item);
-    add(device.onStatus((status) => (this.status = status)));
+    add(device.onStatus((status) => this.#takeStatus(device, status)));
     add(device.onOutput((chunk) => this.#takeOutput(chunk)));
     add(device.onTraceback((traceback) => (this.traceback = traceback)));
     add(device.onFault((error) => this.#fail(error)));
     const probe = device.capability(PROBE);
     if (probe) add(probe.onTrace((batch) => this.#takeTrace(batch)));
+  }
+
+  #takeStatus(device: Device, status: DeviceStatus): void {
+    this.#place.lookAt(device);
+    this.status = status;
+    if (status === 'running' || status === 'paused') this.#tick();
   }
 
   #takeOutput(piece: ConsolePiece): void {
@@ -172,7 +191,7 @@ export class RunSession implements Disposable {
   #takeTrace(batch: TraceBatch): void {
     this.bench.apply(batch);
     for (const notice of batch.notices) this.#output.addNotice(notice);
-    if (batch.line !== undefined) this.#pendingLine = batch.line;
+    this.#place.tell(batch.line);
     this.#tick();
   }
 
@@ -187,16 +206,15 @@ export class RunSession implements Disposable {
 
   #flush(): void {
     this.#output.onFrame();
-    if (this.#device) this.virtualTime = this.#virtualTimeOf(this.#device)?.now ?? this.virtualTime;
-    this.runningLine = this.isActive ? this.#pendingLine : undefined;
+    this.virtualTime = this.#device?.capability(VIRTUAL_TIME)?.now ?? this.virtualTime;
+    this.#place.onFrame(this.isActive);
   }
 
   #finish(result: RunResult): void {
     this.lastResult = result;
-    this.#pendingLine = undefined;
     this.#output.showAll();
     this.virtualTime = result.at;
-    this.runningLine = undefined;
+    this.#place.clear();
     this.console.note(describeEnd(result), result.at);
     if (result.traceback) this.traceback = result.traceback;
     if (result.error) this.#fail(result.error);
@@ -209,17 +227,12 @@ export class RunSession implements Disposable {
     this.fault = undefined;
     this.#output.clear();
     this.virtualTime = 0;
-    this.runningLine = undefined;
-    this.#pendingLine = undefined;
+    this.#place.clear();
   }
 
   #planControls(device: Device): void {
     const settings = this.bench.controlSettings().map((setting) => ({ at: 0, ...setting }));
     device.capability(STIMULUS)?.plan(settings);
-  }
-
-  #virtualTimeOf(device: Device): VirtualTime | undefined {
-    return device.capability(VIRTUAL_TIME);
   }
 
   async #guard(action: (device: Device) => Promise<unknown>): Promise<void> {

@@ -71,6 +71,11 @@ const SUMMARY: LessonSummary = {
 const SCRIPTS: Readonly<Record<string, Script>> = {
   good: (run) => run.print('hello'),
   bad: (run) => run.raise('NameError', "name 'x' isn't defined", [{ file: 'main.py', line: 2 }]),
+  // Comes to line 2, then waits as `endless` does.
+  'one\ntwo\nthree': async (run) => {
+    await run.reach(2);
+    await run.readLine();
+  },
   // Waits for input that never comes: a busy loop would let no timer of a test come between.
   endless: async (run) => void (await run.readLine()),
 };

@@ -54,6 +54,14 @@ export class ProgramPane {
       .filter({ hasText: new RegExp(`^${line}$`) });
   }
 
+  /** Clicks beside a line, where its breakpoint is. */
+  async toggleBreakpoint(line: number): Promise<void> {
+    const number = await this.markedLine(line).boundingBox();
+    const gutter = await this.page.locator('.cm-breakpoints').boundingBox();
+    if (!number || !gutter) throw new Error(`Line ${line} is not in sight.`);
+    await this.page.mouse.click(gutter.x + gutter.width / 2, number.y + number.height / 2);
+  }
+
   /** The lines that the editor shows; a program must fit the window. */
   text(): Promise<string> {
     return this.editor

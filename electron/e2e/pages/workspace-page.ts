@@ -13,6 +13,8 @@ export class WorkspacePage {
   readonly program: ProgramPane;
   readonly bench: BenchPane;
   readonly run: Locator;
+  /** Stands in the place of Run while the program is paused. */
+  readonly continue: Locator;
   readonly stop: Locator;
   readonly device: Locator;
   readonly speed: Locator;
@@ -29,6 +31,7 @@ export class WorkspacePage {
     this.program = new ProgramPane(page);
     this.bench = new BenchPane(page);
     this.run = page.getByRole('button', { name: 'Run', exact: true });
+    this.continue = page.getByRole('button', { name: 'Continue', exact: true });
     this.stop = page.getByRole('button', { name: 'Stop', exact: true });
     this.device = page.getByRole('combobox', { name: 'Device' });
     this.speed = page.getByRole('combobox', { name: 'Speed of time' });
@@ -58,6 +61,14 @@ export class WorkspacePage {
   async runToEnd(): Promise<void> {
     await this.run.click();
     await this.expectEnded();
+  }
+
+  /** Toolbar and clock say that the program is paused, and a screen reader is told where. */
+  async expectPaused(line: number): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: `Paused at line ${line}` })).toBeAttached();
+    await expect(this.continue).toBeEnabled();
+    await expect(this.run).toBeHidden();
+    await expect(this.clock).toContainText('Paused');
   }
 
   async stopProgram(): Promise<void> {

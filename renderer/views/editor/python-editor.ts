@@ -64,8 +64,9 @@ export class PythonEditor implements Disposable {
     );
   }
 
-  setRunningLine(line: number | undefined): void {
-    showRunningLine(this.#view, line);
+  /** A program that is paused at a line has it in sight. */
+  setRunningLine(line: number | undefined, isPaused = false): void {
+    showRunningLine(this.#view, line, isPaused);
   }
 
   setErrors(marks: readonly ErrorMark[]): void {

@@ -25,6 +25,14 @@ function decorate(state: EditorState, line: number | undefined): DecorationSet {
 
 export const runningLine: Extension = field;
 
-export function showRunningLine(view: EditorView, line: number | undefined): void {
-  view.dispatch({ effects: setLine.of(line) });
+/** @param inSight scrolls to the line, too. */
+export function showRunningLine(view: EditorView, line: number | undefined, inSight: boolean): void {
+  const { doc } = view.state;
+  const shown = inSight && line !== undefined && line <= doc.lines ? doc.line(line) : undefined;
+  view.dispatch({
+    effects: [
+      setLine.of(line),
+      ...(shown ? [EditorView.scrollIntoView(shown.from, { y: 'nearest', yMargin: 40 })] : []),
+    ],
+  });
 }

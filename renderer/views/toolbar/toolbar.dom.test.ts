@@ -28,6 +28,42 @@ describe('Toolbar', () => {
     await vi.waitFor(() => expect(project.run.status).toBe('idle'));
   });
 
+  it('offers Continue in the place of Run while the program is paused, and says where', async () => {
+    const { project } = await show('one\ntwo\nthree');
+    const { document } = project.workspace;
+    document.toggleBreakpoint(2);
+    await fireEvent.click(named('Run'));
+    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toContain('Paused at line 2'));
+    expect(screen.getByRole('timer').textContent).toContain('Paused');
+    expect(screen.queryByRole('button', { name: 'Run' })).toBeNull();
+    await fireEvent.click(named('Continue'));
+    await vi.waitFor(() => expect(project.run.status).toBe('running'));
+    await vi.waitFor(() => expect(named('Run')).toBeTruthy());
+    expect(screen.getByRole('status').textContent.trim()).toBe('');
+    await project.run.stop();
+    await project.workspace.flush();
+  });
+
+  it('passes breakpoints to a program that runs, while the text is the one that runs', async () => {
+    const { project } = await show('one\ntwo\nthree');
+    const passed = vi.spyOn(project.run, 'setBreakpoints');
+    const { document } = project.workspace;
+    document.toggleBreakpoint(3);
+    expect(passed).not.toHaveBeenCalled();
+    void project.start();
+    await vi.waitFor(() => expect(project.run.status).toBe('running'));
+    document.toggleBreakpoint(1);
+    expect(passed.mock.calls).toEqual([[[3]], [[1, 3]]]);
+    document.edit({ changes: [{ from: 0, to: 0, insert: 'zero\n' }] });
+    expect(document.breakpoints).toEqual([2, 4]);
+    expect(passed).toHaveBeenCalledTimes(2);
+    document.toggleBreakpoint(2);
+    document.toggleBreakpoint(4);
+    expect(passed).toHaveBeenLastCalledWith([]);
+    await project.run.stop();
+    await project.workspace.flush();
+  });
+
   it('cannot run a wiring with errors', async () => {
     const { project } = await show('good');
     project.workspace.setFile('diagram.json', '{');
