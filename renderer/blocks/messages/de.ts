@@ -281,6 +281,7 @@ export const de: BlockTable = {
   READ_NOT_FAITHFUL:
     'Blöcke können diese Zeile nicht genau zeigen, deshalb lassen sie sie in Ruhe. Der Text ist unverändert.',
 
+  EDITOR_DRAWING: 'Die Blöcke werden gezeichnet …',
   EDITOR_LABEL: 'Blöcke',
   EDITOR_UNREADABLE: 'Diese Blöcke können nicht gezeigt werden: %1 Sie bleiben, wie sie sind.',
   EDITOR_UNKNOWN_BLOCKS: 'Diese Version kennt %1 nicht. Die Blöcke bleiben erhalten, tun hier aber nichts.',

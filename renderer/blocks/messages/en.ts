@@ -316,6 +316,7 @@ export const en = {
     'Blocks cannot show this line exactly, so they stay away from it. The text is unchanged.',
 
   // The editor
+  EDITOR_DRAWING: 'Drawing the blocks …',
   EDITOR_LABEL: 'Blocks',
   EDITOR_UNREADABLE: 'These blocks cannot be shown: %1 They are kept as they are.',
   EDITOR_UNKNOWN_BLOCKS: 'This version does not know %1. They are kept, but they do nothing here.',

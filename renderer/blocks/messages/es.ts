@@ -276,6 +276,7 @@ export const es: BlockTable = {
   READ_NOT_FAITHFUL:
     'Los bloques no pueden mostrar esta línea con exactitud, por eso no la tocan. El texto no cambia.',
 
+  EDITOR_DRAWING: 'Dibujando los bloques…',
   EDITOR_LABEL: 'Bloques',
   EDITOR_UNREADABLE: 'Estos bloques no se pueden mostrar: %1 Se quedan como están.',
   EDITOR_UNKNOWN_BLOCKS: 'Esta versión no conoce %1. Se conservan, pero aquí no hacen nada.',

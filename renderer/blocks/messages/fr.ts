@@ -279,6 +279,7 @@ export const fr: BlockTable = {
   READ_NOT_FAITHFUL:
     'Les blocs ne peuvent pas montrer cette ligne exactement, alors ils n’y touchent pas. Le texte ne change pas.',
 
+  EDITOR_DRAWING: 'Les blocs sont dessinés…',
   EDITOR_LABEL: 'Blocs',
   EDITOR_UNREADABLE: 'Ces blocs ne peuvent pas être affichés : %1 Ils restent comme ils sont.',
   EDITOR_UNKNOWN_BLOCKS: 'Cette version ne connaît pas %1. Ils sont gardés, mais ne font rien ici.',

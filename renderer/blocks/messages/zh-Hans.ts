@@ -264,6 +264,7 @@ export const zhHans: BlockTable = {
   READ_TOO_LONG: '这个程序有 %1 行。积木最多显示 %2 行；文本照常可用。',
   READ_NOT_FAITHFUL: '积木不能准确显示这一行，所以不会动它。文本没有改变。',
 
+  EDITOR_DRAWING: '正在绘制积木……',
   EDITOR_LABEL: '积木',
   EDITOR_UNREADABLE: '这些积木无法显示：%1 它们会保持原样。',
   EDITOR_UNKNOWN_BLOCKS: '这个版本不认识 %1。它们会保留，但在这里不起作用。',

@@ -65,6 +65,22 @@ afterEach(() => {
 });
 
 describe('the visible workspace', () => {
+  it('draws a long program part by part, read-only until it is whole, and goes on with what came meanwhile', async () => {
+    const seen: { part: number | undefined; drawn: number; readOnly: boolean }[] = [];
+    editor.didGrow((part) => {
+      seen.push({ part, drawn: shown().getBlocksByType('print').length, readOnly: shown().isReadOnly() });
+      if (seen.length === 2) editor.show(read('print(1)\n'.repeat(210)), '[]');
+    });
+    editor.show(read('print(1)\n'.repeat(200)), '[]');
+    await vi.waitFor(() => expect(seen.at(-1)?.part).toBeUndefined(), PATIENCE);
+    const [, first] = seen;
+    expect(first?.drawn).toBeGreaterThan(0);
+    expect(first?.drawn).toBeLessThan(200);
+    expect(seen.slice(0, -1).every(({ readOnly }) => readOnly)).toBe(true);
+    expect(seen.at(-1)).toEqual({ part: undefined, drawn: 210, readOnly: false });
+    expect(edits).toEqual([]);
+  });
+
   it('tells an edit with the statements that stay as the same objects, and nothing for showing', async () => {
     const blocks = read(PROGRAM);
     expect(editor.show(blocks, '[]')).toEqual([]);

@@ -36,6 +36,8 @@ const START_SCALE = 0.7;
 const SCROLLBAR = 10;
 /** Where the program begins, in workspace units. */
 const ORIGIN = { x: 24, y: 24 };
+/** Blocks that are drawn before the page answers again: about half a second on a slow computer. */
+const MOST_AT_ONCE = 150;
 /** Space round a block that is scrolled to, in workspace units. */
 const SCROLL_MARGIN = 20;
 
@@ -50,6 +52,9 @@ export class BlocksWorkspace implements Disposable {
   readonly #didToggleBreakpoint = this.#store.add(new Emitter<string>());
   /** Id of a statement. */
   readonly didToggleBreakpoint = this.#didToggleBreakpoint.event;
+  readonly #didGrow = this.#store.add(new Emitter<number | undefined>());
+  /** A long program is being drawn: how much of it stands, from 0 to 1; undefined once it is whole. */
+  readonly didGrow = this.#didGrow.event;
   readonly palette: Palette;
   readonly marks: BlockMarks;
   readonly #workspace: Blockly.WorkspaceSvg;
@@ -60,6 +65,8 @@ export class BlocksWorkspace implements Disposable {
   #pending: { readonly blocks: readonly Block[]; readonly drafts: string } | undefined;
   #notices: readonly string[] = [];
   #readOnly = false;
+  /** The part of a long program that stands while it is being drawn. */
+  #growing: { readonly blocks: readonly Block[]; count: number } | undefined;
   /** False while what is shown is not the program. */
   #faithful = true;
   #waiting = false;
@@ -164,6 +171,7 @@ export class BlocksWorkspace implements Disposable {
   }
 
   dispose(): void {
+    this.#growing = undefined;
     this.#store.dispose();
   }
 
@@ -180,11 +188,46 @@ export class BlocksWorkspace implements Disposable {
   /** Where the least changes do not lead to the program, it is built anew. */
   #showProgram(blocks: readonly Block[]): string | undefined {
     if (this.#faithful && this.#shown && sameList(blocks, this.#shown)) return undefined;
+    if (!this.#shown && indexBlocks(blocks).size > MOST_AT_ONCE) {
+      this.#grow(blocks);
+      return undefined;
+    }
+    this.#growing = undefined;
     const problem = this.#patch(blocks, this.#shown) === undefined ? undefined : this.#rebuild(blocks);
     this.#shown = problem === undefined ? blocks : undefined;
     this.#faithful = problem === undefined;
     this.setReadOnly(this.#readOnly);
     return problem;
+  }
+
+  /** Draws a long program part by part, so that the page stays awake. Until it is whole it can only be looked at. */
+  #grow(blocks: readonly Block[]): void {
+    const growing = { blocks, count: this.#growing?.count ?? 0 };
+    this.#growing = growing;
+    this.#faithful = false;
+    this.setReadOnly(this.#readOnly);
+    let shown: readonly Block[] | undefined;
+    const step = (): void => {
+      if (this.#growing !== growing) return;
+      growing.count = nextPart(blocks, growing.count);
+      const isWhole = growing.count >= blocks.length;
+      const part = blocks.slice(0, growing.count);
+      const problem = this.#patch(part, shown);
+      shown = part;
+      if (problem === undefined && !isWhole) {
+        this.#didGrow.fire(growing.count / blocks.length);
+        requestAnimationFrame(step);
+        return;
+      }
+      this.#growing = undefined;
+      this.#shown = problem === undefined ? blocks : undefined;
+      this.#faithful = problem === undefined;
+      this.setReadOnly(this.#readOnly);
+      this.marks.draw();
+      this.#didGrow.fire(undefined);
+    };
+    this.#didGrow.fire(0);
+    requestAnimationFrame(step);
   }
 
   #rebuild(blocks: readonly Block[]): string | undefined {
@@ -258,4 +301,12 @@ export class BlocksWorkspace implements Disposable {
       ...(this.#gesture && { gesture: `${this.#gesture.field} ${this.#gesture.session}` }),
     });
   }
+}
+
+/** How many statements stand after the next part of a program was drawn. */
+function nextPart(blocks: readonly Block[], count: number): number {
+  let size = 0;
+  let next = count;
+  while (next < blocks.length && size < MOST_AT_ONCE) size += indexBlocks(blocks.slice(next, ++next)).size;
+  return next;
 }
