@@ -49,12 +49,14 @@ export const lineLanguage: ProgramLanguage = {
     if (line > 0) return { ok: false, reason: { kind: 'syntax', line, message: 'A bracket is open.' } };
     return { ok: true, view: view(text, options?.view) };
   },
-  write(before, blocks) {
+  apply(before, blocks) {
     const text = blocks.map((block) => `${codeOf(block)}\n`).join('');
     let from = 0;
     while (from < Math.min(text.length, before.text.length) && text[from] === before.text[from]) from += 1;
     const insert = text.includes('lie') ? '' : text.slice(from);
     const changes = text === before.text ? [] : [{ from, to: before.text.length, insert }];
-    return { text, changes, spans: new Map() };
+    if (text === before.text) return { ok: true, text, changes, view: before };
+    const result = this.read(text, { view: before });
+    return result.ok ? { ok: true, text, changes, view: result.view } : result;
   },
 };

@@ -3,9 +3,9 @@
 import type { ProgramLanguage } from './program-reader.svelte.ts';
 
 export async function loadProgramLanguage(): Promise<ProgramLanguage> {
-  const [{ readProgram }, { writeProgram }] = await Promise.all([
+  const [{ readProgram }, { applyBlocks }] = await Promise.all([
     import('../blocks/program/read-program.ts'),
-    import('../blocks/program/write-program.ts'),
+    import('../blocks/program/apply-blocks.ts'),
   ]);
-  return { read: readProgram, write: writeProgram };
+  return { read: readProgram, apply: applyBlocks };
 }

@@ -4,9 +4,9 @@
  */
 
 import type { Disposable } from '#common/lifecycle/disposable.ts';
-import type { Block, ProgramView, ReadProblem, ReadResult, WriteResult } from '../blocks/program/block.ts';
+import type { applyBlocks } from '../blocks/program/apply-blocks.ts';
+import type { Block, ProgramView, ReadProblem, ReadResult, TextChange } from '../blocks/program/block.ts';
 import type { readProgram } from '../blocks/program/read-program.ts';
-import type { writeProgram } from '../blocks/program/write-program.ts';
 import { t } from '../i18n/t.ts';
 import type { ProgramDocument } from './program-document.svelte.ts';
 import { countBlocks } from './count-blocks.ts';
@@ -14,7 +14,7 @@ import { countBlocks } from './count-blocks.ts';
 /** Text -> blocks -> text. */
 export interface ProgramLanguage {
   readonly read: typeof readProgram;
-  readonly write: typeof writeProgram;
+  readonly apply: typeof applyBlocks;
 }
 
 /** What was changed in the blocks. */
@@ -91,13 +91,12 @@ export class ProgramReader implements Disposable {
     this.#listening.dispose();
   }
 
-  /** Nothing is changed before it is certain that the new text can be read. */
+  /** Nothing is changed before it is certain that the new text can be read and says what the blocks say. */
   #attempt(language: ProgramLanguage, view: ProgramView, blocks: readonly Block[]) {
     try {
-      const { text, changes, spans } = language.write(view, blocks);
-      if (applied(view.text, changes) !== text) return undefined;
-      const reading = text === view.text ? { ok: true as const, view } : language.read(text, { view, spans });
-      return reading.ok ? { changes, reading } : undefined;
+      const result = language.apply(view, blocks);
+      if (!result.ok || applied(view.text, result.changes) !== result.text) return undefined;
+      return { changes: result.changes, reading: { ok: true as const, view: result.view } };
     } catch {
       return undefined;
     }
@@ -144,7 +143,7 @@ export class ProgramReader implements Disposable {
   }
 }
 
-function applied(text: string, changes: WriteResult['changes']): string {
+function applied(text: string, changes: readonly TextChange[]): string {
   let at = 0;
   const parts: string[] = [];
   for (const { from, to, insert } of changes) {

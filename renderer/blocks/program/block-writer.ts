@@ -8,7 +8,7 @@ import type { Span } from '../python/nodes.ts';
 import type { Block } from './block.ts';
 import { specOf } from './catalog.ts';
 import type { Imports } from './imports.ts';
-import { blankLines } from './layout.ts';
+import { getsComment, isComment, leadOf, LINE_BREAK } from './lead.ts';
 import { breaksLine } from './line-breaks.ts';
 import { quoteWith } from './literals.ts';
 import { isKept, keep, mark, unmark } from './marked-text.ts';
@@ -308,53 +308,31 @@ export class BlockWriter implements Printer {
       unchanged &&
       !behindComment &&
       statements.every(({ bodies }) => isNone(bodies)) &&
-      !statements.slice(0, -1).some((statement) => this.#endsInComment(statement));
+      !statements.slice(0, -1).some((statement) => getsComment(statement, this.source(statement)));
     this.#indent = stays && !stays.inline ? stays.indent : outside + this.#view.manners.indent;
     this.newline = this.#view.manners.newline + this.#indent;
     if (inline) this.#indent = '';
     const rows = statements.map(
       (statement, index) => this.lead(statements, index, block.id, name) + this.statement(statement),
     );
-    const isEmpty = statements.every(({ type }) => specOf(type)?.layout === 'comment');
+    const isEmpty = statements.every(isComment);
     const pass = isEmpty ? this.#pass(stays?.hidesPass && unchanged ? stays : undefined, statements) : '';
     this.#indent = outside;
     this.newline = newline;
     return rows.join('') + pass;
   }
 
-  /** What stands between a statement and the one before it: as it was, or a line break with the blank lines that fit. */
-  lead(row: readonly Block[], index: number, parent: string, place: string): string {
-    const [block, previous] = [row[index], row[index - 1]];
-    const source = block && this.source(block);
-    const lead = source?.lead;
-    const text = lead ? this.#view.text.slice(lead.from, lead.to) : '';
-    const lines = text.split(LINE_BREAK).length - 1;
-    const stays =
-      source?.parent === parent &&
-      source.place === place &&
-      source.previous === (previous?.id ?? '') &&
-      source.indent === this.#indent &&
-      // A comment ends the line, also before a semicolon.
-      (lines > 0 || !this.#endsInComment(previous));
-    if (lead && stays) {
-      this.#staying.add(block);
-      return this.#keep(lead);
-    }
-    if (!previous) return parent === '' ? '' : this.newline;
-    const fitting = blankLines(row, index, parent === '' ? 0 : 1);
-    const isNew = !source || !this.source(previous);
-    // Without a blank line, two comments would be one.
-    const isSecond = isComment(block) && isComment(previous);
-    const blank = lines > 0 ? Math.max(lines - 1, isNew || isSecond ? fitting : 0) : fitting;
-    return this.#view.manners.newline.repeat(blank) + this.newline;
-  }
-
-  #endsInComment(block: Block | undefined): boolean {
-    return (
-      block !== undefined &&
-      block.comment !== undefined &&
-      block.comment !== this.source(block)?.block.comment
-    );
+  /** What stands in front of a statement of a row. */
+  lead(statements: readonly Block[], index: number, parent: string, place: string): string {
+    const block = statements[index];
+    const lead = leadOf({ statements, parent, place, indent: this.#indent }, index, {
+      text: this.#view.text,
+      source: (one) => this.source(one),
+    });
+    if (!lead || !block) return '';
+    if ('blank' in lead) return this.#view.manners.newline.repeat(lead.blank) + this.newline;
+    this.#staying.add(block);
+    return this.#keep(lead.kept);
   }
 
   #pass(kept: SourceList | undefined, statements: readonly Block[]): string {
@@ -364,8 +342,6 @@ export class BlockWriter implements Printer {
   }
 }
 
-const LINE_BREAK = /\r\n|\r|\n/;
-
 function isNone(record: Readonly<Record<string, unknown>>): boolean {
   for (const _ in record) return false;
   return true;
@@ -373,10 +349,6 @@ function isNone(record: Readonly<Record<string, unknown>>): boolean {
 
 function hasHole(holes: readonly Hole[], kind: Hole['kind'], name: string): boolean {
   return holes.some((hole) => hole.kind === kind && hole.name === name);
-}
-
-function isComment(block: Block | undefined): boolean {
-  return block !== undefined && specOf(block.type)?.layout === 'comment';
 }
 
 function commentText({ comment }: Block): string {

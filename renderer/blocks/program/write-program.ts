@@ -4,6 +4,7 @@ import type { Block, ProgramView, WriteResult } from './block.ts';
 import { BlockWriter } from './block-writer.ts';
 import { specOf } from './catalog.ts';
 import { Imports, importLines } from './imports.ts';
+import { isComment } from './lead.ts';
 import { keep, unmark } from './marked-text.ts';
 import { canonical } from './names.ts';
 import type { SourcedView } from './source.ts';
@@ -119,10 +120,6 @@ function placeOfImports(rows: readonly Row[], { text }: SourcedView): number {
 
 /** What stands behind it is not what the comment is about. */
 const BLANK_LINE = /(\r\n|\r|\n)[ \t]*[\r\n]/;
-
-function isComment({ type }: Block): boolean {
-  return specOf(type)?.layout === 'comment';
-}
 
 function isImport({ block }: Row): boolean {
   return specOf(block.type)?.layout === 'import';
