@@ -2,7 +2,7 @@
 
 import type { MessageKey } from './messages/en.ts';
 import { msg } from './messages/texts.ts';
-import type { Block, Extra } from './program/block.ts';
+import type { Block } from './program/block.ts';
 import { compileForms, type Form, keepsExtra, type PythonForms, writeForm } from './program/forms.ts';
 import type { Printer } from './program/printer.ts';
 import type { Rule } from './program/rule.ts';
@@ -213,4 +213,3 @@ function spec(
   };
 }
 
-export type { Extra };

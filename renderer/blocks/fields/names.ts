@@ -19,11 +19,6 @@ export function namesOf(workspace: Workspace, role: NameRole): string[] {
   return [...names].sort((a, b) => a.localeCompare(b, 'en'));
 }
 
-/** Every name that an import must not take. */
-export function usedNames(workspace: Workspace): Set<string> {
-  return new Set([...namesOf(workspace, 'variable'), ...namesOf(workspace, 'function')]);
-}
-
 function* holders(workspace: Workspace): Generator<NameHolder> {
   for (const block of workspace.getAllBlocks(false)) {
     for (const field of block.getFields()) if (isNameHolder(field)) yield field;

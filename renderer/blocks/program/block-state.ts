@@ -1,6 +1,6 @@
 /** Blocks as Blockly saves them, as plain data. Knows no Blockly: the terminal reads and writes this form, too. */
 
-import type { Block, Extra } from './block.ts';
+import type { Block } from './block.ts';
 import { sameExtra, sameRecord } from './same.ts';
 
 /** What is written of a block. Saved workspaces may hold more. */
