@@ -5,7 +5,7 @@ import { FIELD } from '../field-types.ts';
 import type { Block } from '../program/block.ts';
 import { ORDER } from '../program/order.ts';
 import type { Printer } from '../program/printer.ts';
-import { type FieldPart, type Parts, part, type ReadingContext, rule } from '../program/rule.ts';
+import { type FieldPart, type Parts, part, rule } from '../program/rule.ts';
 import type { AssignStatement, AugmentStatement, ScopeStatement } from '../python/nodes.ts';
 import { count, ITEM, items } from '../shape.ts';
 
