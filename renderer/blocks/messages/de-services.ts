@@ -58,7 +58,7 @@ export const services: ServiceTable = {
   SOCKET_TIMEOUT_TIP: 'Nach dieser Zeit gibt ein wartender Socket einen Fehler, statt weiter zu warten.',
   SOCKET_REUSE: '%1 darf einen Port wieder benutzen',
   SOCKET_REUSE_TIP: 'Ein neu gestartetes Programm darf denselben Port sofort wieder belegen.',
-  HTTP_GET: 'hole Webseite %1 Kopfzeilen %2',
+  HTTP_GET: 'hole Seite %1 Kopfzeilen %2',
   HTTP_GET_TIP: 'Bittet einen Webserver um etwas. Die Kopfzeilen dürfen leer bleiben.',
   HTTP_POST: 'sende (POST)',
   HTTP_PUT: 'lege ab (PUT)',
@@ -71,7 +71,7 @@ export const services: ServiceTable = {
   MQTT_CHECK: 'sieh nach Nachrichten',
   MQTT_WAIT: 'warte auf eine Nachricht',
   MQTT_PING: 'sag Hallo (ping)',
-  HTTP_SEND: '%1 als %2 die Daten %3 an %4 Kopfzeilen %5',
+  HTTP_SEND: '%1 als %2 Daten %3 an %4 Kopfzeilen %5',
   HTTP_SEND_TIP: 'Schickt Daten an einen Webserver.',
   HTTP_READ: '%1 der Antwort %2',
   HTTP_READ_TIP:
@@ -80,7 +80,7 @@ export const services: ServiceTable = {
   MQTT_NEW_TIP: 'Bereitet Nachrichten über einen Server vor: zuerst der eigene Name, dann der Server.',
   MQTT_CONNECT: 'verbinde %1',
   MQTT_CONNECT_TIP: 'Verbindet den Client mit seinem Server.',
-  MQTT_PUBLISH: 'sende %1 zum Thema %2 mit %3 behalten %4 Güte %5',
+  MQTT_PUBLISH: 'sende %1 an Thema %2 mit %3 behalten %4 Güte %5',
   MQTT_PUBLISH_TIP:
     'Schickt allen eine Nachricht, die dem Thema zuhören. Die letzten beiden dürfen leer bleiben.',
   MQTT_SUBSCRIBE: '%1 hört dem Thema %2 zu',
@@ -266,6 +266,6 @@ export const services: ServiceTable = {
   BYTES_HEX_TIP: 'Schreibt Bytes als Text mit je zwei Zeichen oder liest solchen Text.',
   BYTES_TO_HEX: 'Hex-Text aus',
   BYTES_FROM_HEX: 'Bytes aus Hex-Text',
-  ARRAY_NEW: 'kompakte Liste der Art %1 mit %2',
+  ARRAY_NEW: 'kompakte Liste, Art %1 mit %2',
   ARRAY_NEW_TIP: 'Eine Liste mit Zahlen einer Art, die wenig Speicher braucht.',
 };

@@ -11,7 +11,7 @@ export const de: BlockTable = {
   CATEGORY_PINS: 'Lichter & Pins',
   CATEGORY_SENSORS: 'Sensoren',
   CATEGORY_TIME: 'Warten & Zeit',
-  CATEGORY_CONTROL: 'Entscheiden & wiederholen',
+  CATEGORY_CONTROL: 'Logik & Schleifen',
   CATEGORY_OUTPUT: 'Text & Konsole',
   CATEGORY_VARIABLES: 'Variablen',
   CATEGORY_MATH: 'Zahlen',
