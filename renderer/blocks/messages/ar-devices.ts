@@ -31,7 +31,7 @@ export const devices: DeviceTable = {
   ULTRASONIC_MM: 'مم',
   PULSE_LENGTH: 'طول النبضة عند %1 حين يساوي %2 ، مهلة %3',
   PULSE_LENGTH_TIP: 'يقيس كم يبقى الطرف على 1 أو 0 بالميكروثانية. يمكن ترك المهلة فارغة.',
-  ONEWIRE_NEW: 'خط أحادي %1',
+  ONEWIRE_NEW: 'خط أحادي السلك %1',
   ONEWIRE_NEW_TIP: 'يجهّز طرفًا لحساسات تتشارك سلكًا واحدًا.',
   DS18X20_NEW: 'حساسات الحرارة على %1',
   DS18X20_NEW_TIP: 'حساسات حرارة (DS18B20) على خط أحادي السلك.',
