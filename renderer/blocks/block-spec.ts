@@ -212,4 +212,3 @@ function spec(
     },
   };
 }
-

@@ -42,7 +42,9 @@ function textOf(workspace: Blockly.Workspace): string {
 }
 
 function press(block: Blockly.Block, button: string): void {
-  block.getField(button)?.showEditor();
+  const field = block.getField(button);
+  if (!field) throw new Error(`no button ${button}`);
+  field.showEditor();
 }
 
 describe('slots that come and go', () => {
@@ -73,10 +75,10 @@ describe('slots that come and go', () => {
       const inside = Blockly.serialization.blocks.append({ type }, workspace);
       if (inside.previousConnection) block.getInput(slot)?.connection?.connect(inside.previousConnection);
     }
-    press(block, 'MINUS1');
+    press(block, 'MINUS_IF1');
     expect(block.getInputTargetBlock('DO1')?.type).toBe('pin_toggle');
     expect(block.getInput('IF2')).toBeNull();
-    press(block, 'MINUS_ELSE');
+    press(block, 'MINUS_ELSE_LABEL');
     expect(textOf(workspace)).toMatch(/^if False:\n {4}pass\nelif False:\n {4}led.toggle\(\)\n/);
   });
 

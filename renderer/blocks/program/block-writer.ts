@@ -165,6 +165,10 @@ export class BlockWriter implements Printer {
   statement(block: Block): string {
     const spec = specOf(block.type);
     if (!spec) return this.#mark(block, `pass  # ${block.type}`);
+    const old = this.source(block);
+    // What nobody touched and nobody moved is kept in one piece.
+    if (old?.block === block && old.indent === this.#indent && !this.#plain)
+      return this.#mark(block, keep(old));
     const comment = commentText(block);
     if (comment) this.#comments.set(block.id, comment);
     const { newline } = this;
