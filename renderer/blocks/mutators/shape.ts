@@ -8,6 +8,9 @@ import { SHAPE_MUTATOR, type Shape, type ShapeButton, type ShapeInput } from '..
 import { button, changeShape } from './buttons.ts';
 
 const BUTTONS = 'BUTTONS';
+/** Values that one line of a block holds; values with a name in front are wider. */
+const MOST_IN_LINE = 5;
+const MOST_NAMED_IN_LINE = 3;
 
 interface ShapedBlock extends Blockly.Block {
   /** The shape as data, and the names of the inputs that it made. */
@@ -52,7 +55,16 @@ function reshape(
   for (const input of inputs) append(block, input);
   block.made = inputs.map(({ name }) => name);
   appendButtons(block, shapeOf(block)?.buttons ?? []);
+  block.setInputsInline(fitsOneLine(inputs));
   for (const [name, child] of held) attach(block, moves[name] ?? name, child);
+}
+
+/** Many values stand below each other: the block stays narrow enough for a small screen. */
+function fitsOneLine(inputs: readonly ShapeInput[]): boolean {
+  const hasRows = inputs.some(({ input, newRow }) => input === 'body' || newRow);
+  const values = inputs.filter(({ input }) => input === 'value');
+  const most = values.some(({ label }) => label !== undefined) ? MOST_NAMED_IN_LINE : MOST_IN_LINE;
+  return hasRows || values.length <= most;
 }
 
 interface Held {
