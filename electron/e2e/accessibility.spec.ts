@@ -68,12 +68,12 @@ test.describe('axe-core finds nothing to mend, in light and dark colors', () => 
   });
 });
 
-/** What the focus is on, by its accessible name or its text. */
+/** What the focus is on, by its accessible name or the text that is seen. */
 function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const focused = document.activeElement;
-    if (!focused || focused === document.body) return '';
-    return focused.getAttribute('aria-label') ?? focused.textContent?.trim() ?? '';
+    if (!(focused instanceof HTMLElement) || focused === document.body) return '';
+    return focused.getAttribute('aria-label') ?? focused.innerText.trim();
   });
 }
 
