@@ -223,6 +223,7 @@ export class BlocksWorkspace implements Disposable {
       this.#shown = problem === undefined ? blocks : undefined;
       this.#faithful = problem === undefined;
       this.setReadOnly(this.#readOnly);
+      for (const block of this.#workspace.getAllBlocks(false)) wake(block);
       this.marks.draw();
       this.#didGrow.fire(undefined);
     };
@@ -301,6 +302,12 @@ export class BlocksWorkspace implements Disposable {
       ...(this.#gesture && { gesture: `${this.#gesture.field} ${this.#gesture.session}` }),
     });
   }
+}
+
+/** Blocks that were drawn in a read-only workspace look as if they could not be touched until they are told. */
+function wake(block: Blockly.Block): void {
+  block.setMovable(block.isOwnMovable());
+  block.setEditable(block.isOwnEditable());
 }
 
 /** How many statements stand after the next part of a program was drawn. */
