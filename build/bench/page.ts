@@ -80,7 +80,9 @@ async function navigationToWorkspace(browser: Browser, url: string): Promise<Fig
     await page.addInitScript(() => {
       const measured = globalThis as unknown as MeasuredWindow;
       const button = (name: string): HTMLButtonElement | undefined =>
-        [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name);
+        [...document.querySelectorAll('button')].find(({ textContent }) =>
+          textContent?.trim().startsWith(name),
+        );
       let opened = false;
       const observer = new MutationObserver(() => {
         const open = button('Continue');
