@@ -29,21 +29,20 @@ export function createTranslate<const Source extends Readonly<Record<string, Mes
   locale: string,
   translation: { readonly [Key in keyof Source]?: Message } = source,
 ): Translate<Source> {
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  // Making these takes tens of milliseconds: who says nothing with a number does not wait for them.
+  let plurals: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
   const write = (value: string | number): string =>
-    typeof value === 'number' ? numbers.format(value) : value;
+    typeof value === 'number' ? (numbers ??= new Intl.NumberFormat(locale)).format(value) : value;
+  const pick = (message: Plural, count: string | number | undefined): string =>
+    message[(plurals ??= new Intl.PluralRules(locale)).select(Number(count ?? 0))] ?? message.other;
   return (key, ...rest) => {
     const values: Readonly<Record<string, string | number>> = rest[0] ?? {};
     const message: Message = translation[key] ?? source[key] ?? String(key);
-    const text = typeof message === 'string' ? message : pick(message, plurals, values['count']);
+    const text = typeof message === 'string' ? message : pick(message, values['count']);
     return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];
       return value === undefined ? placeholder : write(value);
     });
   };
-}
-
-function pick(message: Plural, plurals: Intl.PluralRules, count: string | number | undefined): string {
-  return message[plurals.select(Number(count ?? 0))] ?? message.other;
 }

@@ -2,7 +2,7 @@
 
 import type { Problem } from '#common/errors/problem.ts';
 import { formatProblem } from '#common/errors/problem.ts';
-import type { Project } from '#common/host/host.ts';
+import type { Attempt, Project } from '#common/host/host.ts';
 import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
 import type { Lesson } from '#lessons/engine/lesson.ts';
 import { t } from '../i18n/t.ts';
@@ -55,11 +55,12 @@ export class AppState {
 
   async openProject(id: string): Promise<void> {
     await this.#attempt(async () => {
-      // The list knows the lesson, so both are read at the same time.
+      // The list knows the lesson, so all are read at the same time.
       const listed = this.library.projects.find((project) => project.id === id);
       const lesson = listed && this.#lessonOf(listed);
+      const attempts = listed?.lesson === undefined ? undefined : this.#attemptsOf(listed.lesson);
       const project = await this.services.host.readProject(id);
-      await this.#show(project, await (lesson ?? this.#lessonOf(project)));
+      await this.#show(project, await (lesson ?? this.#lessonOf(project)), attempts);
     });
   }
 
@@ -137,10 +138,21 @@ export class AppState {
     return lesson;
   }
 
-  async #show(project: Project, lesson: Lesson | undefined): Promise<void> {
+  /** Begun early; what goes wrong is told where the attempts are waited for. */
+  #attemptsOf(path: string): Promise<readonly Attempt[]> {
+    const attempts = this.services.host.listAttempts(path);
+    attempts.catch(() => undefined);
+    return attempts;
+  }
+
+  async #show(
+    project: Project,
+    lesson: Lesson | undefined,
+    attempts?: Promise<readonly Attempt[]>,
+  ): Promise<void> {
     if (!(await this.#close())) return;
     const session = lesson && new LessonSession(lesson, this.services);
-    await session?.load();
+    await session?.load(attempts);
     this.project = new OpenProject(project, session, this.services, this.settings.current.speed);
     this.view = 'workspace';
     await this.settings.change({ lastProject: project.id });

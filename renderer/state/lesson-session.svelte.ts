@@ -63,10 +63,10 @@ export class LessonSession {
     this.#options = options;
   }
 
-  /** Takes up what the host remembers, and opens the first step that is not done. */
-  async load(): Promise<void> {
+  /** Takes up what the host remembers, and opens the first step that is not done. `attempts`: where they are being read already. */
+  async load(attempts = this.#options.host.listAttempts(this.lesson.path)): Promise<void> {
     try {
-      this.#log = await this.#options.host.listAttempts(this.lesson.path);
+      this.#log = await attempts;
     } catch (error) {
       await this.#options.host.log(
         'warn',
