@@ -2,7 +2,8 @@
 
 import type { Problem } from '#common/errors/problem.ts';
 import type { ConversionReport, ProgramView } from '#renderer/blocks/program/block.ts';
-import { indexBlocks, sameList } from '#renderer/blocks/program/block-state.ts';
+import { indexBlocks } from '#renderer/blocks/program/block-state.ts';
+import { sameList } from '#renderer/blocks/program/same.ts';
 import { readSavedProgram } from '#renderer/blocks/program/saved-program.ts';
 import { writeProgram } from '#renderer/blocks/program/write-program.ts';
 import { readBlocks } from './to-blocks.ts';

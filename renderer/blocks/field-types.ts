@@ -1,4 +1,4 @@
-/** Registered names of Pinlab's own fields. Definitions refer to fields by name, so that they need no library. */
+/** Registered names of Pinlab's own fields and of what keeps unknown blocks. Definitions refer to fields by name, so that they need no library. */
 
 export const FIELD = {
   name: 'pinlab_name',
@@ -7,3 +7,5 @@ export const FIELD = {
   pin: 'pinlab_pin',
   source: 'pinlab_source',
 } as const;
+
+export const UNKNOWN_MUTATOR = 'pinlab_unknown';

@@ -44,6 +44,11 @@ export interface Shape {
 /** Slots are ITEM0, ITEM1, … */
 export const ITEM = 'ITEM';
 
+/** Values as slots: ITEM0, ITEM1, … */
+export function itemSlots<Value>(values: readonly Value[]): Record<string, Value> {
+  return Object.fromEntries(values.map((value, n) => [`${ITEM}${n}`, value]));
+}
+
 export function count(extra: Extra | undefined, key: string, fallback = 0): number {
   const found = Number(extra?.[key]);
   return Number.isInteger(found) && found >= 0 ? found : fallback;

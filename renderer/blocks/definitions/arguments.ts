@@ -5,7 +5,7 @@ import { ORDER } from '../program/order.ts';
 import type { Printer } from '../program/printer.ts';
 import type { Parts } from '../program/rule.ts';
 import type { Argument } from '../python/nodes.ts';
-import { ITEM, type Shape } from '../shape.ts';
+import { ITEM, itemSlots, type Shape } from '../shape.ts';
 
 /** What stands in front of each argument: '', `name=`, `*` or `**`. */
 function signs(extra: Extra | undefined, initial: number): readonly string[] {
@@ -53,6 +53,6 @@ export function writeArguments(block: Block, python: Printer): string {
 export function argumentsParts(args: readonly Argument[]): Pick<Parts, 'extra' | 'slots'> {
   return {
     extra: { args: args.map(({ star, name }) => (name ? `${name.name}=` : star)) },
-    slots: Object.fromEntries(args.map(({ value }, n) => [`${ITEM}${n}`, value])),
+    slots: itemSlots(args.map(({ value }) => value)),
   };
 }

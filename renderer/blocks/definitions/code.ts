@@ -1,15 +1,15 @@
 /** Comments, imports, raw Python, and the stand-ins for blocks that this version does not know. */
 
 import { type BlockFamily, slot, statement, value } from '../block-spec.ts';
-import { FIELD } from '../field-types.ts';
+import { FIELD, UNKNOWN_MUTATOR } from '../field-types.ts';
 import type { Block } from '../program/block.ts';
 import { ORDER } from '../program/order.ts';
 import type { Printer } from '../program/printer.ts';
 import { type FieldPart, part, type ReadingContext, rule } from '../program/rule.ts';
+import { SHAPE_MUTATOR } from '../shape.ts';
 import type { CommentStatement, ImportedName, Span } from '../python/nodes.ts';
 
 const UNKNOWN_NAME = { type: 'field_label_serializable', name: 'TYPE', text: '?' };
-const UNKNOWN_MUTATOR = 'pinlab_unknown';
 
 /** `#like this`: no space behind the sign. The block remembers, so that the words can be shown without it. */
 function commentParts({ lines }: CommentStatement, context: ReadingContext) {
@@ -74,7 +74,7 @@ export const code: BlockFamily = {
     statement('comment', {
       message: 'COMMENT',
       args: [{ type: FIELD.source, name: 'TEXT', multiline: true }],
-      mutator: 'pinlab_shape',
+      mutator: SHAPE_MUTATOR,
       layout: 'comment',
       tooltip: 'COMMENT_TIP',
       write: writeComment,

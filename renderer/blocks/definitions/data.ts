@@ -6,12 +6,12 @@ import { ORDER } from '../program/order.ts';
 import type { Printer } from '../program/printer.ts';
 import { type Parts, rule } from '../program/rule.ts';
 import type { ComprehensionNode, DictNode, Expression, WithStatement } from '../python/nodes.ts';
-import { count, ITEM, items, type Shape, type ShapeInput } from '../shape.ts';
+import { count, ITEM, itemSlots, items, type Shape, type ShapeInput } from '../shape.ts';
 
-function itemSlots(list: readonly Expression[]): Parts {
+function itemParts(list: readonly Expression[]): Parts {
   return {
     extra: { items: list.length },
-    slots: Object.fromEntries(list.map((item, n) => [`${ITEM}${n}`, item])),
+    slots: itemSlots(list),
   };
 }
 
@@ -188,7 +188,7 @@ const collections = [
     shape: items(2),
     tooltip: 'LIST_TIP',
     write: (block, python) => [`[${itemCodes(block, python).join(', ')}]`, ORDER.ATOMIC],
-    reads: [rule('List', ({ items: list }) => itemSlots(list))],
+    reads: [rule('List', ({ items: list }) => itemParts(list))],
   }),
   value('tuple', {
     message: 'TUPLE',
@@ -197,7 +197,7 @@ const collections = [
     write: writeTuple,
     reads: [
       rule('Tuple', ({ items: list, parenthesized }) => {
-        const { extra, ...parts } = itemSlots(list);
+        const { extra, ...parts } = itemParts(list);
         return { ...parts, extra: { ...extra, ...(parenthesized ? {} : { bare: true }) } };
       }),
     ],
@@ -207,7 +207,7 @@ const collections = [
     shape: items(2, 1),
     tooltip: 'SET_TIP',
     write: (block, python) => [`{${itemCodes(block, python).join(', ')}}`, ORDER.ATOMIC],
-    reads: [rule('Set', ({ items: list }) => itemSlots(list))],
+    reads: [rule('Set', ({ items: list }) => itemParts(list))],
   }),
   value('dict', {
     message: 'DICT',

@@ -7,7 +7,7 @@ import { BINARY_ORDER, operandOrders, ORDER, sameOrTighter } from '../program/or
 import type { Printer } from '../program/printer.ts';
 import { type Parts, part, type ReadingContext, rule } from '../program/rule.ts';
 import type { BinaryNode, BinaryOperator, CompareNode, UnaryNode } from '../python/nodes.ts';
-import { ITEM, type Shape } from '../shape.ts';
+import { ITEM, itemSlots, type Shape } from '../shape.ts';
 import { argumentsParts, argumentsShape, writeArguments } from './arguments.ts';
 
 function isBinary(operator: string): operator is BinaryOperator {
@@ -185,7 +185,7 @@ const truth = [
     reads: [
       rule('Compare', ({ operands, operators: list }) => ({
         extra: { operators: list.map(({ operator }) => operator) },
-        slots: Object.fromEntries(operands.map((operand, n) => [`${ITEM}${n}`, operand])),
+        slots: itemSlots(operands),
       })),
     ],
   }),

@@ -8,7 +8,7 @@ import { ORDER } from '../program/order.ts';
 import type { Printer } from '../program/printer.ts';
 import { type Parts, part, type ReadingContext, rule } from '../program/rule.ts';
 import type { Expression, Span, StringNode } from '../python/nodes.ts';
-import { count, ITEM, items } from '../shape.ts';
+import { count, ITEM, itemSlots, items } from '../shape.ts';
 import { argumentsParts, argumentsShape, writeArguments } from './arguments.ts';
 
 /** An f-string where MicroPython can read it, otherwise a sum of texts. */
@@ -63,7 +63,7 @@ function joinParts({ tokens }: StringNode, context: ReadingContext): Parts | und
   return {
     opaque: true,
     extra: { items: slots.length },
-    slots: Object.fromEntries(slots.map((item, n) => [`${ITEM}${n}`, item])),
+    slots: itemSlots(slots),
   };
 }
 

@@ -7,7 +7,7 @@ import { ORDER } from '../program/order.ts';
 import type { Printer } from '../program/printer.ts';
 import { type FieldPart, type Parts, part, rule } from '../program/rule.ts';
 import type { AssignStatement, AugmentStatement, ScopeStatement } from '../python/nodes.ts';
-import { count, ITEM, items } from '../shape.ts';
+import { count, ITEM, itemSlots, items } from '../shape.ts';
 
 const NAME = { type: FIELD.name, name: 'NAME', text: 'x' };
 
@@ -58,7 +58,7 @@ const giving = [
     reads: [
       rule('Assign', ({ targets, value: given }) => ({
         extra: { items: targets.length },
-        slots: { ...Object.fromEntries(targets.map((target, n) => [`${ITEM}${n}`, target])), VALUE: given },
+        slots: { ...itemSlots(targets), VALUE: given },
       })),
     ],
   }),
@@ -192,7 +192,7 @@ export const variables: BlockFamily = {
       reads: [
         rule('Delete', ({ targets }) => ({
           extra: { items: targets.length },
-          slots: Object.fromEntries(targets.map((target, n) => [`${ITEM}${n}`, target])),
+          slots: itemSlots(targets),
         })),
       ],
     }),

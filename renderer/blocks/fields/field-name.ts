@@ -1,6 +1,7 @@
 /** Fields for Python names, with dots or in lists. Spaces become underscores; what Python would not take is not taken. */
 
 import * as Blockly from 'blockly/core';
+import { FIELD } from '../field-types.ts';
 import { toName } from '../program/literals.ts';
 import { parseModule } from '../python/parse-module.ts';
 import { focusChoice, nameMenu } from './name-menu.ts';
@@ -14,7 +15,7 @@ interface FieldNameConfig extends Blockly.FieldTextInputConfig {
 }
 
 export class FieldName extends Blockly.FieldTextInput implements NameHolder {
-  static readonly TYPE = 'pinlab_name';
+  static readonly TYPE = FIELD.name;
   readonly role: NameRole;
   readonly #hasMenu: boolean;
   #menu: HTMLElement | undefined;
@@ -74,7 +75,7 @@ export class FieldName extends Blockly.FieldTextInput implements NameHolder {
 
 /** A field for the inputs of a function, as they are written: names with commas between them, defaults, stars, or nothing. */
 export class FieldNameList extends Blockly.FieldTextInput implements NameHolder {
-  static readonly TYPE = 'pinlab_name_list';
+  static readonly TYPE = FIELD.nameList;
   readonly role = 'variable';
 
   static override fromJson(config: FieldNameConfig): FieldNameList {

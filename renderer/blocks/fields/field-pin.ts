@@ -1,6 +1,7 @@
 /** A menu of pins: wired ones by name, then the board's others. Its value is Python source, so any pin of any board is kept. */
 
 import * as Blockly from 'blockly/core';
+import { FIELD } from '../field-types.ts';
 import { text } from '../messages/messages.ts';
 import { type PinChoice, pinChoices, pinJob, type PinOption, pinOptions } from './pin-menu.ts';
 
@@ -17,7 +18,7 @@ interface FieldPinConfig extends Blockly.FieldDropdownConfig {
 }
 
 export class FieldPin extends Blockly.FieldDropdown {
-  static readonly TYPE = 'pinlab_pin';
+  static readonly TYPE = FIELD.pin;
 
   constructor(pin: string, config: FieldPinConfig = {}) {
     super(menuOptions, undefined, config);

@@ -4,6 +4,7 @@
  */
 
 import * as Blockly from 'blockly/core';
+import { FIELD } from '../field-types.ts';
 import { text } from '../messages/messages.ts';
 
 /** In em, as in the style sheet of the editor. */
@@ -15,7 +16,7 @@ interface FieldSourceConfig extends Blockly.FieldTextInputConfig {
 }
 
 export class FieldSource extends Blockly.FieldTextInput {
-  static readonly TYPE = 'pinlab_source';
+  static readonly TYPE = FIELD.source;
   readonly #multiline: boolean;
 
   constructor(source: string, config: FieldSourceConfig = {}) {

@@ -1,8 +1,7 @@
 /** Keeps the saved form of a block that this version does not know, so that saving gives it back unchanged. */
 
 import * as Blockly from 'blockly/core';
-
-export const UNKNOWN_MUTATOR = 'pinlab_unknown';
+import { UNKNOWN_MUTATOR } from '../field-types.ts';
 
 interface UnknownBlock extends Blockly.Block {
   original: unknown;

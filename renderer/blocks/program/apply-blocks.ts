@@ -9,7 +9,7 @@ import { MARKS } from './marked-text.ts';
 import { firstDifference } from './prove.ts';
 import { unfaithful } from './read-problems.ts';
 import { readProgram } from './read-program.ts';
-import { isDeepSame } from './same.ts';
+import { isDeepSame, sameRow } from './same.ts';
 import type { SourcedView } from './source.ts';
 import { writeProgram } from './write-program.ts';
 
@@ -63,7 +63,7 @@ function holdsMarks(block: Block, view: SourcedView): boolean {
 
 /** Reading proves a text to mean what its blocks say; these need only be the edited ones, or write a program that means the same. */
 function saysSame(before: ProgramView, blocks: readonly Block[], after: ProgramView): boolean {
-  if (isSameRow(blocks, after.blocks)) return true;
+  if (sameRow(blocks, after.blocks, (one, other) => one === other || isDeepSame(one, other))) return true;
   const { text } = writeProgram(before, blocks, { fresh: true, plain: true });
   const [wanted, written] = [parseModule(text), parseModule(after.text)];
   if (!wanted.ok || !written.ok) return false;
@@ -72,15 +72,5 @@ function saysSame(before: ProgramView, blocks: readonly Block[], after: ProgramV
   return (
     firstDifference({ items: wanted.items, text }, { items: written.items, text: after.text }, names) ===
     undefined
-  );
-}
-
-function isSameRow(a: readonly Block[], b: readonly Block[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((block, index) => {
-      const other = b[index];
-      return other !== undefined && (block === other || isDeepSame(block, other));
-    })
   );
 }

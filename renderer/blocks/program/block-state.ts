@@ -1,7 +1,6 @@
 /** Blocks as Blockly saves them, as plain data. Knows no Blockly: the terminal reads and writes this form, too. */
 
 import type { Block } from './block.ts';
-import { sameExtra, sameRecord } from './same.ts';
 
 /** What is written of a block. Saved workspaces may hold more. */
 export interface BlockState {
@@ -84,26 +83,4 @@ export function indexBlocks(blocks: readonly Block[], index = new Map<string, Bl
 /** A comment behind a statement has no second line. */
 export function oneLine(comment: string): string {
   return comment.replace(/\s*[\r\n]+\s*/g, ' ');
-}
-
-/** Whether a block holds the same; blocks in it are compared by identity. */
-export function isLike(a: Block, b: Block): boolean {
-  return (
-    a.type === b.type &&
-    a.comment === b.comment &&
-    sameRecord(a.fields, b.fields) &&
-    sameExtra(a.extra, b.extra) &&
-    sameRecord(a.slots, b.slots) &&
-    sameBodies(a.bodies, b.bodies)
-  );
-}
-
-function sameBodies(a: Block['bodies'], b: Block['bodies']): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => sameList(a[name] ?? [], b[name] ?? []));
-}
-
-/** The very same blocks in the same order. */
-export function sameList(a: readonly Block[], b: readonly Block[]): boolean {
-  return a.length === b.length && a.every((block, index) => block === b[index]);
 }

@@ -6,6 +6,7 @@
 import type { BlockSpec, Written } from '../block-spec.ts';
 import type { Span } from '../python/nodes.ts';
 import type { Block } from './block.ts';
+import { oneLine } from './block-state.ts';
 import { specOf } from './catalog.ts';
 import type { Imports } from './imports.ts';
 import { getsComment, isComment, leadOf, LINE_BREAK } from './lead.ts';
@@ -356,7 +357,7 @@ function hasHole(holes: readonly Hole[], kind: Hole['kind'], name: string): bool
 }
 
 function commentText({ comment }: Block): string {
-  return comment === undefined ? '' : `  # ${comment.replace(/\s*[\r\n]+\s*/g, ' ')}`.trimEnd();
+  return comment === undefined ? '' : `  # ${oneLine(comment)}`.trimEnd();
 }
 
 function shapeOf({ shape }: BlockSpec, { extra }: Block): Block['extra'] {

@@ -3,8 +3,8 @@
 import { inputs, type Block as BlocklyBlock, type Input, type Workspace } from 'blockly/core';
 import { PROGRAM_TYPE } from '../definitions/program.ts';
 import type { Block, Extra } from './block.ts';
-import { isLike, oneLine } from './block-state.ts';
-import { sameExtra, sameRecord } from './same.ts';
+import { oneLine } from './block-state.ts';
+import { isLike, sameExtra, sameRecord } from './same.ts';
 
 export function programBlock(workspace: Workspace): BlocklyBlock | undefined {
   return workspace.getBlocksByType(PROGRAM_TYPE, false)[0];

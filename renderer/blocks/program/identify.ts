@@ -8,7 +8,7 @@ import { align } from './align.ts';
 import type { Block, BlockSpan } from './block.ts';
 import { specOf } from './catalog.ts';
 import type { ReadBlock, ReadList } from './reader.ts';
-import { sameExtra, sameRecord } from './same.ts';
+import { isLike, sameList } from './same.ts';
 import type { Source, SourcedView, SourceList } from './source.ts';
 
 /** Ids of this reading: those of the last one, those that writing has given to places, and new ones. */
@@ -109,8 +109,7 @@ export class Identifier {
       end = item.to;
       return block;
     });
-    const same = known?.length === blocks.length && blocks.every((block, index) => block === known[index]);
-    return same ? known : blocks;
+    return known && sameList(blocks, known) ? known : blocks;
   }
 
   #block(read: ReadBlock, guess: Block | undefined, place: Place): Block {
@@ -141,7 +140,7 @@ export class Identifier {
       ...(extra ? { extra } : {}),
       ...(comment === undefined ? {} : { comment }),
     };
-    const block = known && isSame(known, made) ? known : made;
+    const block = known && isLike(known, made) ? known : made;
     this.sources.set(id, this.#source(read, block, place));
     return block;
   }
@@ -195,15 +194,4 @@ function shapeOf({ type, extra }: ReadBlock): Block['extra'] {
   const shape = specOf(type)?.shape;
   if (!shape) return extra;
   return { ...shape.read(extra), ...(extra?.['form'] === undefined ? {} : { form: extra['form'] }) };
-}
-
-function isSame(a: Block, b: Block): boolean {
-  return (
-    a.type === b.type &&
-    a.comment === b.comment &&
-    sameRecord(a.fields, b.fields) &&
-    sameRecord(a.slots, b.slots) &&
-    sameRecord(a.bodies, b.bodies) &&
-    sameExtra(a.extra, b.extra)
-  );
 }

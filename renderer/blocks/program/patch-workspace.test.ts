@@ -3,7 +3,8 @@
 import * as Blockly from 'blockly/core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Block } from './block.ts';
-import { indexBlocks, sameList } from './block-state.ts';
+import { indexBlocks } from './block-state.ts';
+import { sameList } from './same.ts';
 import { readProgramBlocks } from './blockly-state.ts';
 import { PatchError, patchProgram } from './patch-workspace.ts';
 

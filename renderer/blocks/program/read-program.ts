@@ -9,6 +9,7 @@ import { Names } from './names.ts';
 import { firstDifference } from './prove.ts';
 import { readUnits, type ReadUnits } from './read-units.ts';
 import { syntaxProblem, tooLong, unfaithful } from './read-problems.ts';
+import { sameList } from './same.ts';
 import { type PlacedUnit, type SourcedView, Sources } from './source.ts';
 import { writeProgram, writeStatement } from './write-program.ts';
 
@@ -43,7 +44,7 @@ export function readProgram(
   const blocks = units.map(({ unit }) => unit.block);
   const result: SourcedView = {
     text,
-    blocks: known && sameItems(blocks, known.blocks) ? known.blocks : blocks,
+    blocks: known && sameList(blocks, known.blocks) ? known.blocks : blocks,
     sources,
     names,
     manners: mannersOf(parsed),
@@ -120,8 +121,4 @@ function statementAt(sources: Sources, lines: readonly number[], line: number): 
     }
   }
   return found?.id;
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

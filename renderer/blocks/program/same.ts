@@ -22,32 +22,64 @@ function sorted(extra: Extra | undefined): [string, unknown][] {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** The very same things in the same order. */
+export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+/** Whether a block holds the same; blocks in it are compared by identity. Ids do not count, a missing body is an empty one. */
+export function isLike(a: Block, b: Block): boolean {
+  const isBlock = (one: unknown, other: unknown): boolean => one === other;
+  return holdsSame(a, b, isBlock, (one = [], other = []) => sameList(one, other));
+}
+
 /** Whether two blocks hold the same, all the way down. Ids do not count. */
 export function isDeepSame(a: Block, b: Block): boolean {
-  const sameSlots = (one: Block, other: Block): boolean =>
-    Object.keys(one.slots).length === Object.keys(other.slots).length &&
-    Object.entries(one.slots).every(([name, slot]) => {
-      const partner = other.slots[name];
-      return partner !== undefined && isDeepSame(slot, partner);
-    });
-  const sameBodies = (one: Block, other: Block): boolean =>
-    Object.keys(one.bodies).length === Object.keys(other.bodies).length &&
-    Object.entries(one.bodies).every(([name, body]) => {
-      const partner = other.bodies[name] ?? [];
-      return (
-        body.length === partner.length &&
-        body.every((statement, n) => {
-          const found = partner[n];
-          return found !== undefined && isDeepSame(statement, found);
-        })
-      );
-    });
+  return holdsSame(
+    a,
+    b,
+    (one, other) => one !== undefined && other !== undefined && isDeepSame(one, other),
+    (one, other) => one !== undefined && other !== undefined && sameRow(one, other, isDeepSame),
+  );
+}
+
+function holdsSame(
+  a: Block,
+  b: Block,
+  sameSlot: (a: Block | undefined, b: Block | undefined) => boolean,
+  sameBody: (a: readonly Block[] | undefined, b: readonly Block[] | undefined) => boolean,
+): boolean {
   return (
     a.type === b.type &&
     a.comment === b.comment &&
     sameRecord(a.fields, b.fields) &&
     sameExtra(a.extra, b.extra) &&
-    sameSlots(a, b) &&
-    sameBodies(a, b)
+    everyName(a.slots, b.slots, sameSlot) &&
+    everyName(a.bodies, b.bodies, sameBody)
   );
+}
+
+/** Whether two rows of blocks are the same, one by one. */
+export function sameRow(
+  a: readonly Block[],
+  b: readonly Block[],
+  same: (a: Block, b: Block) => boolean,
+): boolean {
+  return (
+    a.length === b.length &&
+    a.every((block, index) => {
+      const other = b[index];
+      return other !== undefined && same(block, other);
+    })
+  );
+}
+
+function everyName<Value>(
+  a: Readonly<Record<string, Value>>,
+  b: Readonly<Record<string, Value>>,
+  same: (a: Value | undefined, b: Value | undefined) => boolean,
+): boolean {
+  for (const name in a) if (!same(a[name], b[name])) return false;
+  for (const name in b) if (!(name in a) && !same(undefined, b[name])) return false;
+  return true;
 }

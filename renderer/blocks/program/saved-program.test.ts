@@ -3,7 +3,8 @@
 import * as Blockly from 'blockly/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registerBlocks } from '../register.ts';
-import { indexBlocks, type BlockState, sameList } from './block-state.ts';
+import { indexBlocks, type BlockState } from './block-state.ts';
+import { sameList } from './same.ts';
 import { readProgramBlocks } from './blockly-state.ts';
 import { patchProgram } from './patch-workspace.ts';
 import { readProgram } from './read-program.ts';

@@ -7,7 +7,8 @@ import { type BlockArg, type BlockSpec, choices } from '../block-spec.ts';
 import { PROGRAM_TYPE } from '../definitions/program.ts';
 import { FIELD } from '../field-types.ts';
 import type { Block, Extra } from './block.ts';
-import { isLike, oneLine } from './block-state.ts';
+import { oneLine } from './block-state.ts';
+import { isLike } from './same.ts';
 import { specOf } from './catalog.ts';
 
 /** A block of the file, so that a message can point at it. */

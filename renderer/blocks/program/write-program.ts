@@ -93,7 +93,7 @@ function insertLines(rows: readonly Row[], lines: readonly string[], view: Sourc
   const text = lines.join(newline);
   const at = placeOfImports(rows, view);
   const [before, after] = [rows[at - 1], rows[at]];
-  if (before && specOf(before.block.type)?.layout === 'import') {
+  if (before && isImport(before)) {
     return [...rows.slice(0, at - 1), { ...before, code: before.code + newline + text }, ...rows.slice(at)];
   }
   const isDefinition = after && specOf(after.block.type)?.layout === 'definition';

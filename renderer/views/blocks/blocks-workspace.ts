@@ -11,12 +11,14 @@ import { FieldPin } from '../../blocks/fields/field-pin.ts';
 import { type PinChoice, setPinChoices } from '../../blocks/fields/pin-menu.ts';
 import { text } from '../../blocks/messages/messages.ts';
 import type { Block } from '../../blocks/program/block.ts';
-import { indexBlocks, sameList } from '../../blocks/program/block-state.ts';
+import { indexBlocks } from '../../blocks/program/block-state.ts';
 import { programBlock, readProgramBlocks } from '../../blocks/program/blockly-state.ts';
 import { patchProgram } from '../../blocks/program/patch-workspace.ts';
+import { sameList } from '../../blocks/program/same.ts';
 import { registerBlocks } from '../../blocks/register.ts';
 import { type ThemeName, themes } from '../../blocks/themes.ts';
 import { Palette, toolbox } from '../../blocks/toolbox/palette.ts';
+import { countBlocks } from '../../state/count-blocks.ts';
 import type { BlocksEdit } from '../../state/program-reader.svelte.ts';
 import { BlockMarks } from './block-marks.ts';
 import { hideFarBlocks } from './far-blocks.ts';
@@ -188,7 +190,7 @@ export class BlocksWorkspace implements Disposable {
   /** Where the least changes do not lead to the program, it is built anew. */
   #showProgram(blocks: readonly Block[]): string | undefined {
     if (this.#faithful && this.#shown && sameList(blocks, this.#shown)) return undefined;
-    if (!this.#shown && indexBlocks(blocks).size > MOST_AT_ONCE) {
+    if (!this.#shown && countBlocks(blocks) > MOST_AT_ONCE) {
       this.#grow(blocks);
       return undefined;
     }
@@ -314,6 +316,6 @@ function wake(block: Blockly.Block): void {
 function nextPart(blocks: readonly Block[], count: number): number {
   let size = 0;
   let next = count;
-  while (next < blocks.length && size < MOST_AT_ONCE) size += indexBlocks(blocks.slice(next, ++next)).size;
+  while (next < blocks.length && size < MOST_AT_ONCE) size += countBlocks(blocks.slice(next, ++next));
   return next;
 }
