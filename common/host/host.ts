@@ -97,6 +97,10 @@ export interface PortSummary {
   readonly vendorId?: string;
   readonly productId?: string;
   readonly serialNumber?: string;
+  /** Where it is plugged in, such as `1-4.2`; tells boards without a serial number apart. */
+  readonly location?: string;
+  /** Set for a virtual board of this computer (`pinlab board serve`). */
+  readonly virtual?: boolean;
 }
 
 export interface Host {

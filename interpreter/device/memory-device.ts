@@ -16,7 +16,7 @@ import {
   type TimedStimulus,
   VIRTUAL_TIME,
 } from './capability.ts';
-import { DeviceError, ADVICE, type DeviceErrorCode } from './device-error.ts';
+import { type DeviceError, deviceError } from './device-error.ts';
 import {
   type Device,
   type DeviceStatus,
@@ -269,8 +269,4 @@ export class MemoryDevice implements Device {
     this.#state = status;
     this.#status.fire(status);
   }
-}
-
-function deviceError(code: DeviceErrorCode): DeviceError {
-  return new DeviceError(code, ADVICE[code]);
 }

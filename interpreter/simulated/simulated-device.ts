@@ -14,7 +14,7 @@ import {
   STIMULUS,
   VIRTUAL_TIME,
 } from '../device/capability.ts';
-import { ADVICE, DeviceError, type DeviceErrorCode } from '../device/device-error.ts';
+import { ADVICE, DeviceError, deviceError } from '../device/device-error.ts';
 import {
   type Device,
   type DeviceStatus,
@@ -275,8 +275,4 @@ export class SimulatedDevice implements Device {
   #refuseIfDisposed(): void {
     if (this.#disposed) throw deviceError('disposed');
   }
-}
-
-function deviceError(code: DeviceErrorCode): DeviceError {
-  return new DeviceError(code, ADVICE[code]);
 }
