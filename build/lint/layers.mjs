@@ -26,7 +26,13 @@ export const LAYERS = [
   { folder: 'interpreter/clock', may: ['common'], libraries: [], runtime: 'pure' },
   { folder: 'interpreter/diagram', may: ['common'], libraries: [], runtime: 'pure' },
   { folder: 'interpreter/boards', may: ['common', 'interpreter/diagram'], libraries: [], runtime: 'pure' },
-  { folder: 'interpreter/device', may: ['common', 'interpreter/diagram'], libraries: [], runtime: 'pure' },
+  {
+    folder: 'interpreter/device',
+    may: ['common', 'interpreter/diagram'],
+    // The in-memory twin of a board hashes as a board does.
+    libraries: ['@noble/hashes'],
+    runtime: 'pure',
+  },
   {
     folder: 'interpreter/hardware',
     may: ['common', ...PURE_INTERPRETER],

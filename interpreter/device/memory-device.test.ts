@@ -1,53 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '#common/time/duration.ts';
 import { DEBUGGER, PROBE, STIMULUS, VIRTUAL_TIME } from './capability.ts';
-import { CONTRACT_PROGRAMS, describeDeviceContract } from './device-contract.ts';
+import { CONTRACT_SCRIPTS } from './contract-scripts.ts';
+import { describeDeviceContract } from './device-contract.ts';
 import { MemoryDevice, type Script } from './memory-device.ts';
 
-const endless: Script = async (run) => {
-  run.print('started');
-  await run.forever();
-};
-
-const SCRIPTS: Readonly<Record<string, Script>> = {
-  [CONTRACT_PROGRAMS.prints['main.py']]: async (run) => {
-    for (const text of ['one', 'two', 'three']) {
-      run.print(text);
-      await run.advance(10_000);
-    }
-  },
-  [CONTRACT_PROGRAMS.raises['main.py']]: (run) => {
-    run.print('before');
-    run.raise('ValueError', 'no water', [
-      { file: 'main.py', line: 4 },
-      { file: 'main.py', line: 2, scope: 'water' },
-    ]);
-  },
-  [CONTRACT_PROGRAMS.endless['main.py']]: endless,
-  [CONTRACT_PROGRAMS.stubborn['main.py']]: endless,
-  [CONTRACT_PROGRAMS.echoes['main.py']]: async (run) => {
-    run.print('ready');
-    for (let i = 0; i < 2; i++) run.print(`got ${await run.readLine()}`);
-  },
-  [CONTRACT_PROGRAMS.counts['main.py']]: async (run) => {
-    await run.reach(1);
-    for (let n = 0; n < 3; n++) {
-      await run.reach(2);
-      run.print(`${n}`);
-    }
-  },
-  [CONTRACT_PROGRAMS.imports['main.py']]: (run) => {
-    run.print(/NAME = '(.*)'/.exec(run.files['pump.py'] ?? '')?.[1] ?? 'no pump');
-  },
-};
-
-describeDeviceContract('the in-memory twin', () => new MemoryDevice({ scripts: SCRIPTS }));
+describeDeviceContract('the in-memory twin', () => new MemoryDevice({ scripts: CONTRACT_SCRIPTS }));
 
 describeDeviceContract(
   'the in-memory twin of a real board',
   () =>
     new MemoryDevice({
-      scripts: SCRIPTS,
+      scripts: CONTRACT_SCRIPTS,
       without: [DEBUGGER.name, PROBE.name, STIMULUS.name, VIRTUAL_TIME.name],
     }),
 );
