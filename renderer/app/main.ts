@@ -11,6 +11,7 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import App from './App.svelte';
 import { deviceFactory } from './create-device.ts';
+import { pageTimers } from './page-timers.ts';
 import { requestFrame } from './request-frame.ts';
 
 declare global {
@@ -26,6 +27,7 @@ const app = new AppState({
   catalog: CATALOG,
   createDevice: deviceFactory(CATALOG),
   requestFrame,
+  timers: pageTimers,
   createId: () => crypto.randomUUID(),
   now: Date.now,
 });

@@ -6,6 +6,7 @@ import type { Attempt, Project } from '#common/host/host.ts';
 import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
 import type { Lesson } from '#lessons/engine/lesson.ts';
 import { t } from '../i18n/t.ts';
+import { Boards } from './boards.svelte.ts';
 import { DIAGRAM_FILE } from './diagram-file.ts';
 import { Layout } from './layout.svelte.ts';
 import { LessonSession } from './lesson-session.svelte.ts';
@@ -29,6 +30,7 @@ export class AppState {
   readonly settings: SettingsState;
   readonly toasts = new Toasts();
   readonly library: Library;
+  readonly boards: Boards;
   readonly layout = new Layout();
 
   view = $state<View>('loading');
@@ -43,6 +45,7 @@ export class AppState {
     this.services = services;
     this.settings = new SettingsState(services.host);
     this.#lessons = new LessonShelf(services);
+    this.boards = new Boards(services);
     this.library = new Library(services, this.toasts, this.#lessons);
   }
 

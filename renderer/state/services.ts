@@ -1,6 +1,7 @@
 /** What the state classes are given by the composition root. Nothing here is made by the state classes themselves. */
 
-import type { Host } from '#common/host/host.ts';
+import type { Host, PortSummary } from '#common/host/host.ts';
+import type { Timers } from '#common/time/timers.ts';
 import type { Device } from '#interpreter/device/device.ts';
 import type { Catalog } from '#interpreter/diagram/catalog.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
@@ -13,7 +14,10 @@ export interface Services {
   readonly catalog: Catalog;
   /** A closed device for this wiring. The caller disposes it. */
   readonly createDevice: (diagram: Diagram) => Device;
+  /** A closed device for the board at a port. The caller disposes it. Undefined where nothing behind the page has ports. */
+  readonly connectBoard?: (port: PortSummary) => Device;
   readonly requestFrame: RequestFrame;
+  readonly timers: Timers;
   /** A new id: letters, digits and `-`. */
   readonly createId: () => string;
   /** Milliseconds since 1970. */

@@ -1,6 +1,7 @@
 /** A small lesson and services in memory, for tests. */
 
 import type { LessonFiles, LessonSummary } from '#common/host/host.ts';
+import { ManualTimers } from '#common/time/manual-timers.ts';
 import { BOARDS } from '#interpreter/boards/index.ts';
 import { MemoryDevice, type Script } from '#interpreter/device/memory-device.ts';
 import { createMemoryHost, type MemoryHostOptions } from '../host/memory-host.ts';
@@ -87,6 +88,7 @@ export function createTestServices(options: MemoryHostOptions = {}): Services {
     catalog: { boards: BOARDS, parts: [], worlds: [] },
     createDevice: () => new MemoryDevice({ scripts: SCRIPTS }),
     requestFrame: () => () => undefined,
+    timers: new ManualTimers(),
     createId: () => `id-${++id}`,
     now: () => 1_000,
   };

@@ -1,0 +1,12 @@
+/** Timers of the page. */
+
+import { toDisposable } from '#common/lifecycle/disposable.ts';
+import type { Timers } from '#common/time/timers.ts';
+
+export const pageTimers: Timers = {
+  now: () => performance.now(),
+  after(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return toDisposable(() => clearTimeout(timer));
+  },
+};
