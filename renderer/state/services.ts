@@ -16,6 +16,16 @@ export interface Services {
   readonly createDevice: (diagram: Diagram) => Device;
   /** A closed device for the board at a port. The caller disposes it. Undefined where nothing behind the page has ports. */
   readonly connectBoard?: (port: PortSummary) => Device;
+  /**
+   * A closed device for the board at a port: one of `host.listPorts()`, or one that `choosePort` answered. The caller disposes it.
+   * Undefined where the page has no way to any port.
+   */
+  readonly connectBoard?: (port: PortSummary) => Device;
+  /**
+   * Lets the person choose a port in the browser's own dialog; undefined where they chose none. Call it in the handler of a click.
+   * Present only where the browser gives ports and nothing behind the page does.
+   */
+  readonly choosePort?: () => Promise<PortSummary | undefined>;
   readonly requestFrame: RequestFrame;
   readonly timers: Timers;
   /** A new id: letters, digits and `-`. */
