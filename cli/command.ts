@@ -28,3 +28,16 @@ export interface Command {
   /** Returns the exit code. Throws an InputError for bad input. */
   run(options: ParsedOptions, terminal: Terminal): Promise<number>;
 }
+
+/** Commands that share a first word: `pinlab board list`, `pinlab board run`. Their names carry that word. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  readonly details?: string;
+  readonly commands: readonly Command[];
+}
+
+/** The part of a grouped command's name that comes after the group's own. */
+export function lastWord({ name }: Command): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}

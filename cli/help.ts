@@ -1,12 +1,10 @@
 /** Help texts, made from what the commands declare about themselves. */
 
-import type { Command } from './command.ts';
+import type { Command, CommandGroup } from './command.ts';
 import { HELP, type OptionDeclaration } from './options.ts';
 
-export function helpForAll(commands: readonly Command[]): string {
-  const rows = commands.map(
-    ({ name, synopsis, summary }) => [`pinlab ${name} ${synopsis}`.trim(), summary] as const,
-  );
+export function helpForAll(commands: readonly (Command | CommandGroup)[]): string {
+  const rows = commands.map((command) => [usage(command), command.summary] as const);
   return [
     'Pinlab: learn hardware with MicroPython.',
     '',
@@ -18,21 +16,34 @@ export function helpForAll(commands: readonly Command[]): string {
   ].join('\n');
 }
 
-export function helpFor({ name, synopsis, summary, options, details }: Command): string {
-  const rows = [...options, HELP].map((option) => [form(option), option.help] as const);
+export function helpForGroup({ name, summary, details, commands }: CommandGroup): string {
   return [
-    `pinlab ${name} ${synopsis}`.trim(),
+    `pinlab ${name} WORD …`,
     '',
     summary,
     ...(details ? ['', details] : []),
     '',
-    ...table(rows),
+    ...table(commands.map((command) => [usage(command), command.summary] as const)),
+    '',
+    `More about one: pinlab ${name} WORD --help`,
     '',
   ].join('\n');
 }
 
-function form({ name, value, repeated }: OptionDeclaration): string {
-  return `--${name}${value ? ` ${value}` : ''}${repeated ? ' …' : ''}`;
+export function helpFor(command: Command): string {
+  const { summary, options, details } = command;
+  const rows = [...options, HELP].map((option) => [form(option), option.help] as const);
+  return [usage(command), '', summary, ...(details ? ['', details] : []), '', ...table(rows), ''].join('\n');
+}
+
+function usage(command: Command | CommandGroup): string {
+  if ('commands' in command) return `pinlab ${command.name} WORD …`;
+  return `pinlab ${command.name} ${command.synopsis}`.trim();
+}
+
+function form({ name, short, value, repeated }: OptionDeclaration): string {
+  const letter = short !== undefined && short !== HELP.short ? `-${short}, ` : '';
+  return `${letter}--${name}${value ? ` ${value}` : ''}${repeated ? ' …' : ''}`;
 }
 
 function table(rows: readonly (readonly [string, string])[]): string[] {

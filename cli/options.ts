@@ -7,6 +7,8 @@ import { inputError } from './input-error.ts';
 export interface OptionDeclaration {
   /** Name without the two dashes. */
   readonly name: string;
+  /** One letter that may stand for it: `l` for `-l`. */
+  readonly short?: string;
   /** What the value is, such as `FILE`; absent for a plain switch. */
   readonly value?: string;
   /** May be given several times. */
@@ -23,7 +25,7 @@ export interface ParsedOptions {
   texts(name: string): readonly string[];
 }
 
-export const HELP: OptionDeclaration = { name: 'help', help: 'Show this text.' };
+export const HELP: OptionDeclaration = { name: 'help', short: 'h', help: 'Show this text.' };
 
 /** Throws an InputError that names the option and says what to do. */
 export function parseOptions(
@@ -32,9 +34,9 @@ export function parseOptions(
   command: string,
 ): ParsedOptions {
   const options = Object.fromEntries(
-    [...declared, HELP].map(({ name, value }) => {
+    [...declared, HELP].map(({ name, short, value }) => {
       const type = value === undefined ? ('boolean' as const) : ('string' as const);
-      return [name, { type, ...(name === 'help' && { short: 'h' }) }];
+      return [name, { type, ...(short !== undefined && { short }) }];
     }),
   );
   const { tokens } = parseArgs({

@@ -14,6 +14,10 @@ export class MemoryTerminal implements Terminal {
   readonly #closed = new Emitter<void>();
   /** Ends with whoever reads standard input. */
   readsInput = false;
+  /** Set by a test that looks at progress. */
+  showsProgress = false;
+  /** Set by a test that types keys: standard input is a terminal then. */
+  hasKeys = false;
 
   constructor(folder = '/') {
     this.folder = folder;
@@ -37,6 +41,10 @@ export class MemoryTerminal implements Terminal {
       this.readsInput = false;
       for (const subscription of subscriptions) subscription.dispose();
     });
+  }
+
+  readKeys(onText: (text: string) => void, onEnd: () => void): Disposable | undefined {
+    return this.hasKeys ? this.readInput(onText, onEnd) : undefined;
   }
 
   type(text: string): void {
