@@ -14,8 +14,6 @@ export interface Services {
   readonly catalog: Catalog;
   /** A closed device for this wiring. The caller disposes it. */
   readonly createDevice: (diagram: Diagram) => Device;
-  /** A closed device for the board at a port. The caller disposes it. Undefined where nothing behind the page has ports. */
-  readonly connectBoard?: (port: PortSummary) => Device;
   /**
    * A closed device for the board at a port: one of `host.listPorts()`, or one that `choosePort` answered. The caller disposes it.
    * Undefined where the page has no way to any port.
