@@ -1,8 +1,9 @@
-/** Output on its way to the console: shown with the frames, a flood less often. Knows no frames and no device. */
+/** Output on its way to the console and the plotter: shown with the frames, a flood less often. Knows no frames and no device. */
 
 import type { Notice } from '#interpreter/device/trace.ts';
 import { t } from '../i18n/t.ts';
 import type { ConsoleBuffer, ConsolePiece } from './console-buffer.svelte.ts';
+import { PlotState } from './plot-state.svelte.ts';
 
 /** Pieces that may wait, so that a page without frames keeps its memory. */
 const MOST_PENDING = 20_000;
@@ -12,6 +13,8 @@ const FRAMES_OF_BURST = 4;
 
 export class OutputQueue {
   readonly #console: ConsoleBuffer;
+  /** What the program's numbers draw. */
+  readonly plot = new PlotState();
   /** Notices of this run that were told: a loop says the same thing over and over. */
   readonly #told = new Set<string>();
   #pending: ConsolePiece[] = [];
@@ -27,6 +30,7 @@ export class OutputQueue {
 
   add(piece: ConsolePiece): void {
     this.#pending.push(piece);
+    if (piece.stream === 'stdout') this.plot.take(piece);
     if (this.#pending.length > MOST_PENDING) this.showAll();
   }
 
@@ -41,6 +45,7 @@ export class OutputQueue {
 
   /** A frame is about to be drawn. */
   onFrame(): void {
+    this.plot.publish();
     if (this.#pending.length <= BURST || ++this.#framesHeld >= FRAMES_OF_BURST) this.showAll();
   }
 
@@ -48,10 +53,13 @@ export class OutputQueue {
     this.#framesHeld = 0;
     this.#console.append(this.#pending);
     this.#pending = [];
+    this.plot.publish();
   }
 
-  /** Forgets what waits and what was told: a new run begins. */
+  /** Forgets what was shown, what waits and what was told: a new run begins. */
   clear(): void {
+    this.#console.clear();
+    this.plot.clear();
     this.#pending = [];
     this.#told.clear();
   }

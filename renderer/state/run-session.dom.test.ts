@@ -55,6 +55,22 @@ describe('RunSession', () => {
     expect(session.console.text()).toContain('Stopped');
   });
 
+  it('plots the numbers of the present run with the next frame', async () => {
+    const { session, frame } = set(async (run) => {
+      run.print('temp: 21.5');
+      await run.forever();
+    });
+    for (let runs = 0; runs < 2; runs++) {
+      const running = session.run(FILES, DIAGRAM);
+      await until(() => session.status === 'running');
+      expect(session.plot.isEmpty).toBe(true);
+      frame();
+      expect(session.plot.curves.map(({ key, points }) => [key, points.length])).toEqual([['temp', 1]]);
+      await session.stop();
+      await running;
+    }
+  });
+
   it('shows a burst of output a few frames later, and all of it at the end', async () => {
     const { session, frame } = set(async (run) => {
       for (let i = 0; i < 500; i++) run.print(`${i}`);

@@ -1,6 +1,6 @@
 /**
- * One device on the bench and what it tells: status, time, running line, output, errors. Views see changes at most once a
- * frame. Knows the Device interface and its capabilities, not which device it is.
+ * The device that programs run on and what it tells: status, time, running line, output, errors. Views see changes at most
+ * once a frame. Knows the Device interface and its capabilities, not which device it is.
  */
 
 import type { Disposable } from '#common/lifecycle/disposable.ts';
@@ -14,6 +14,7 @@ import {
   VIRTUAL_TIME,
 } from '#interpreter/device/capability.ts';
 import type { Device, DeviceStatus, ProgramFiles, RunResult, Traceback } from '#interpreter/device/device.ts';
+import { LINK } from '#interpreter/device/link.ts';
 import type { TraceBatch } from '#interpreter/device/trace.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { BenchState } from './bench.svelte.ts';
@@ -22,20 +23,25 @@ import { describeEnd } from './describe-end.ts';
 import { describeFault, type Fault } from './fault.ts';
 import { OutputQueue } from './output-queue.ts';
 import { RunPlace } from './run-place.svelte.ts';
+import { abilitiesOf, ALL_ABILITIES, type RealTarget, RunTarget } from './run-target.ts';
 import type { Services } from './services.ts';
 
+type RunServices = Pick<Services, 'createDevice' | 'requestFrame' | 'timers'>;
+
 export class RunSession implements Disposable {
-  readonly #services: Pick<Services, 'createDevice' | 'requestFrame'>;
+  readonly #services: RunServices;
   readonly console = new ConsoleBuffer();
   readonly bench: BenchState;
-  #device: Device | undefined;
-  #deviceFor: Diagram | undefined;
+  readonly #target: RunTarget;
   #listeners = new DisposableStore();
   #cancelFrame: (() => void) | undefined;
   readonly #output = new OutputQueue(this.console);
+  readonly plot = this.#output.plot;
   readonly #place = new RunPlace();
   /** Tells the end of a run that was replaced from the end of the present one. */
   #runNumber = 0;
+  /** Of the wall, ms: the time of a device that does not tell its own. */
+  #startedAt = 0;
 
   status = $state<DeviceStatus>('closed');
   /** True from the click on Run until the device has taken over. */
@@ -46,30 +52,40 @@ export class RunSession implements Disposable {
   fault = $state.raw<Fault | undefined>(undefined);
   lastResult = $state.raw<RunResult | undefined>(undefined);
   speed = $state<Speed>(1);
+  abilities = $state.raw(ALL_ABILITIES);
 
-  readonly isActive = $derived(this.starting || ['running', 'paused', 'stopping'].includes(this.status));
+  readonly isRunning = $derived(['running', 'paused', 'stopping'].includes(this.status));
+  readonly isActive = $derived(this.starting || this.isRunning);
   /** Where the program is paused, 1-based. */
   readonly pausedLine = $derived(this.status === 'paused' ? this.runningLine : undefined);
 
-  constructor(
-    services: Pick<Services, 'createDevice' | 'requestFrame'>,
-    bench = new BenchState(services.requestFrame),
-  ) {
+  constructor(services: RunServices, bench = new BenchState(services.requestFrame)) {
     this.#services = services;
+    this.#target = new RunTarget(services.createDevice);
     this.bench = bench;
   }
 
-  /** Makes the device for a wiring ready, so that Run starts at once. The same wiring twice does nothing. */
+  /**
+   * Makes the simulated board of a wiring, and makes it ready where programs run on it, so that Run starts at once. The same
+   * wiring twice does nothing.
+   */
   async prepare(diagram: Diagram): Promise<void> {
-    if (this.#deviceFor !== diagram) this.#replaceDevice(diagram);
-    const device = this.#device;
-    if (!device) return;
+    this.#useDiagram(diagram);
+    if (this.#target.isReal) return;
     try {
-      await device.open();
+      await this.#target.open();
     } catch (error) {
       this.#fail(error);
     }
-    this.status = device.status;
+    this.status = this.#device?.status ?? 'closed';
+  }
+
+  /** Programs run on this board from now on; undefined: on the simulated one. A program that runs is stopped first. */
+  async useReal(target: RealTarget | undefined): Promise<void> {
+    if (this.isActive) await this.stop();
+    this.#target.useReal(target);
+    this.#listen();
+    this.fault = undefined;
   }
 
   /** Runs a program from the start. A run that goes on is stopped first. Never rejects: trouble is in `fault`. */
@@ -77,16 +93,18 @@ export class RunSession implements Disposable {
     if (this.starting) return;
     this.starting = true;
     try {
-      await this.#device?.stop();
+      if (this.isRunning) await this.#device?.stop();
       const number = ++this.#runNumber;
       this.#clearRun();
-      await this.prepare(diagram);
+      this.#useDiagram(diagram);
+      const isOpen = await this.#target.open();
       const device = this.#device;
-      if (!device || this.fault) return;
+      if (!device || !isOpen) return;
       await device.load(files);
       this.#planControls(device);
       device.capability(VIRTUAL_TIME)?.setSpeed(this.speed);
       this.#place.passBreakpoints(device);
+      this.#startedAt = this.#services.timers.now();
       const ended = device.run();
       this.starting = false;
       this.#tick();
@@ -99,8 +117,11 @@ export class RunSession implements Disposable {
     }
   }
 
+  /** Ends the program, or the connecting that comes before it. */
   async stop(): Promise<void> {
-    await this.#guard((device) => device.stop());
+    const link = this.#device?.capability(LINK);
+    if (this.starting && link?.state.kind === 'connecting') link.cancel();
+    else await this.#guard((device) => device.stop());
   }
 
   /** Goes on from where the program is paused. */
@@ -143,31 +164,35 @@ export class RunSession implements Disposable {
   }
 
   dispose(): void {
-    this.#release();
+    this.#forget();
+    this.#target.dispose();
   }
 
-  #replaceDevice(diagram: Diagram): void {
-    this.#release();
-    const device = this.#services.createDevice(diagram);
-    this.#device = device;
-    this.#deviceFor = diagram;
-    this.#listen(device);
+  get #device(): Device | undefined {
+    return this.#target.device;
+  }
+
+  #useDiagram(diagram: Diagram): void {
+    if (!this.#target.useDiagram(diagram)) return;
+    if (!this.#target.isReal) this.#listen();
     this.bench.reset();
   }
 
-  #release(): void {
+  #forget(): void {
     this.#cancelFrame?.();
     this.#cancelFrame = undefined;
     this.#listeners.dispose();
     this.#listeners = new DisposableStore();
-    const device = this.#device;
-    this.#device = undefined;
-    this.#deviceFor = undefined;
     this.status = 'closed';
-    device?.dispose();
   }
 
-  #listen(device: Device): void {
+  /** To the device that programs run on now, and to no other. */
+  #listen(): void {
+    this.#forget();
+    const device = this.#device;
+    this.abilities = device ? abilitiesOf(device) : ALL_ABILITIES;
+    if (!device) return;
+    this.status = device.status;
     const add = (item: Disposable): Disposable => this.#listeners.add(item);
     add(device.onStatus((status) => this.#takeStatus(device, status)));
     add(device.onOutput((chunk) => this.#takeOutput(chunk)));
@@ -206,8 +231,13 @@ export class RunSession implements Disposable {
 
   #flush(): void {
     this.#output.onFrame();
-    this.virtualTime = this.#device?.capability(VIRTUAL_TIME)?.now ?? this.virtualTime;
+    this.virtualTime = this.#device?.capability(VIRTUAL_TIME)?.now ?? this.#timeSinceRun();
     this.#place.onFrame(this.isActive);
+  }
+
+  #timeSinceRun(): Nanoseconds {
+    if (!this.isActive) return this.virtualTime;
+    return Math.round((this.#services.timers.now() - this.#startedAt) * NS_PER_MS);
   }
 
   #finish(result: RunResult): void {
@@ -221,7 +251,6 @@ export class RunSession implements Disposable {
   }
 
   #clearRun(): void {
-    this.console.clear();
     this.bench.reset();
     this.traceback = undefined;
     this.fault = undefined;
@@ -244,7 +273,9 @@ export class RunSession implements Disposable {
     }
   }
 
+  /** What was cancelled is no trouble. */
   #fail(error: unknown): void {
-    this.fault = describeFault(error);
+    const fault = describeFault(error);
+    if (fault.code !== 'cancelled') this.fault = fault;
   }
 }
