@@ -11,6 +11,7 @@ const PURE_INTERPRETER = [
 ];
 const RENDERER_INSIDE = [
   'renderer/blocks',
+  'renderer/board-check',
   'renderer/components',
   'renderer/host',
   'renderer/i18n',
@@ -39,22 +40,30 @@ export const LAYERS = [
     libraries: [],
     runtime: 'pure',
   },
+  { folder: 'interpreter/repl', may: ['common'], libraries: [], runtime: 'pure' },
   {
     folder: 'interpreter/worker',
-    may: ['common', ...PURE_INTERPRETER, 'interpreter/hardware', 'interpreter/shims', 'assets'],
+    may: [
+      'common',
+      ...PURE_INTERPRETER,
+      'interpreter/hardware',
+      'interpreter/repl',
+      'interpreter/shims',
+      'assets',
+    ],
     libraries: ['@lezer/common', '@lezer/python', '@micropython/micropython-webassembly-pyscript', 'birpc'],
     runtime: 'worker',
   },
   {
     folder: 'interpreter/simulated',
-    may: ['common', 'interpreter/device', 'interpreter/diagram', 'interpreter/worker'],
+    may: ['common', 'interpreter/device', 'interpreter/diagram', 'interpreter/repl', 'interpreter/worker'],
     libraries: ['birpc'],
     runtime: 'pure',
   },
   {
     folder: 'interpreter/real',
     may: ['common', 'interpreter/boards', 'interpreter/device', 'interpreter/diagram'],
-    libraries: [],
+    libraries: ['@noble/hashes', 'pako'],
     runtime: 'pure',
   },
   {
