@@ -1,6 +1,8 @@
 /** Widths and visibility of the columns, for this session. Knows numbers only. */
 
 export type Pane = 'lesson' | 'bench';
+/** What is shown below the bench. */
+export type BottomTab = 'console' | 'plotter' | 'terminal' | 'files';
 
 interface Limits {
   readonly min: number;
@@ -23,6 +25,8 @@ export class Layout {
   /** Percent of the right column's height. */
   console = $state(30);
 
+  bottomTab = $state<BottomTab>('console');
+
   limits(which: keyof typeof LIMITS): Limits {
     return LIMITS[which];
   }
@@ -30,6 +34,10 @@ export class Layout {
   resize(which: keyof typeof LIMITS, value: number): void {
     const { min, max } = LIMITS[which];
     this[which] = Math.min(max, Math.max(min, value));
+  }
+
+  showBottom(tab: BottomTab): void {
+    this.bottomTab = tab;
   }
 
   toggleLesson(): void {

@@ -39,6 +39,13 @@ describe('PlotSeries', () => {
     expect(new PlotSeries(3).points(0, 1, 100).times).toEqual([]);
   });
 
+  it('gives the newest points up to a time', () => {
+    const made = series([10, 11, 12, NaN, 14]);
+    expect(made.newest(3.5, 2)).toEqual({ times: [2, 3], values: [12, null] });
+    expect(made.newest(99, 50).times).toEqual([0, 1, 2, 3, 4]);
+    expect(made.newest(-1, 5).times).toEqual([]);
+  });
+
   it('thins many points out, but loses no peak', () => {
     const values = wave(20_000);
     values[12_345] = 77;

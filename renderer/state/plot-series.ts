@@ -67,10 +67,8 @@ export class PlotSeries {
 
   /** The value in force at `time`: that of the last point up to there. */
   valueAt(time: number): number | undefined {
-    const next = this.countBefore(time);
-    const exact = next < this.#length && this.time(next) === time;
-    const index = exact ? this.#lastOfTime(next, time) : next - 1;
-    return index < 0 ? undefined : this.value(index);
+    const count = this.#countThrough(time);
+    return count === 0 ? undefined : this.value(count - 1);
   }
 
   /**
@@ -80,9 +78,19 @@ export class PlotSeries {
    */
   points(from: number, to: number, slices: number): PlotPoints {
     const begin = Math.max(0, this.countBefore(from) - 1);
-    const end = Math.min(this.#length, this.#lastOfTime(this.countBefore(to), to) + 2);
+    const end = Math.min(this.#length, this.#countThrough(to) + 1);
     const picked =
       end - begin <= slices * 4 ? range(begin, end) : this.#thin(begin, end, (to - from) / slices);
+    return this.#gather(picked);
+  }
+
+  /** The last `count` points up to a time. */
+  newest(to: number, count: number): PlotPoints {
+    const end = this.#countThrough(to);
+    return this.#gather(range(Math.max(0, end - count), end));
+  }
+
+  #gather(picked: readonly number[]): PlotPoints {
     return {
       times: picked.map((index) => this.time(index)),
       values: picked.map((index) => (Number.isNaN(this.value(index)) ? null : this.value(index))),
@@ -116,11 +124,11 @@ export class PlotSeries {
     return [...new Set(wanted)].sort((a, b) => a - b);
   }
 
-  /** The last of the points with this time, of which `first` is the first. */
-  #lastOfTime(first: number, time: number): number {
-    let index = first;
-    while (index + 1 < this.#length && this.time(index + 1) === time) index++;
-    return index;
+  /** How many points are at `time` or before. */
+  #countThrough(time: number): number {
+    let count = this.countBefore(time);
+    while (count < this.#length && this.time(count) === time) count++;
+    return count;
   }
 
   #grow(): void {

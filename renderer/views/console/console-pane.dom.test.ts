@@ -51,7 +51,7 @@ describe('ConsolePane', () => {
     const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Answer for the program' });
     expect(field.disabled).toBe(true);
     const write = vi.spyOn(run, 'write').mockResolvedValue();
-    run.status = 'running';
+    run.starting = true;
     await vi.waitFor(() => expect(field.disabled).toBe(false));
     await fireEvent.input(field, { target: { value: 'Ada' } });
     await fireEvent.submit(field);
