@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type BoardApi, findBoardApi } from '#interpreter/boards/api/board-api.ts';
 import { checkForBoard, firstOfEach, type CheckForBoardOptions } from './check-for-board.ts';
@@ -252,6 +253,34 @@ describe('what is not called missing', () => {
       'pyb/__init__.py': '',
     };
     expect(checkForBoard(files, api('pico'), { filesOnBoard: [] })).toEqual([]);
+  });
+});
+
+describe('programs that exist', () => {
+  const root = new URL('../../', import.meta.url);
+  const python = (folder: string): string[] =>
+    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.py'))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+  const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+
+  it('lessons are for the ESP32, and nothing in them is missing there', () => {
+    const files = python('lessons/curricula').filter((file) => file.includes('/solution/'));
+    expect(files.length).toBeGreaterThan(2);
+    for (const file of files) expect(found('esp32', read(file)), file).toEqual([]);
+  });
+
+  it('every program of the golden ones can be checked for every board', () => {
+    for (const file of python('renderer/blocks/golden'))
+      for (const board of Object.keys(MACHINES)) {
+        const findings = checkForBoard({ 'main.py': read(file) }, api(board as Board));
+        for (const { from, to, name } of findings)
+          expect(name.endsWith(read(file).slice(from, to)), `${file} ${name}`).toBe(true);
+      }
+  });
+
+  it('a global statement at the top means nothing', () => {
+    expect(found('pico', 'global x\nx = 1\nimport network')).toEqual(['3:8 missing-module network']);
   });
 });
 

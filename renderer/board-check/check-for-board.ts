@@ -35,7 +35,9 @@ export function checkForBoard(
 }
 
 /** The first of each name in each file: what a person needs to hear once. */
-export function firstOfEach(findings: readonly BoardFinding[]): readonly BoardFinding[] {
+export function firstOfEach<Finding extends Pick<BoardFinding, 'file' | 'kind' | 'name'>>(
+  findings: readonly Finding[],
+): readonly Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ file, kind, name }) => {
     const key = `${file} ${kind} ${name}`;

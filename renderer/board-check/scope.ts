@@ -28,7 +28,7 @@ export class Scope {
   }
 
   bind(name: string, binding: Binding): void {
-    if (this.globals.has(name)) {
+    if (this.parent && this.globals.has(name)) {
       this.module.bind(name, binding);
       return;
     }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { PICO } from '#interpreter/boards/pico.ts';
+import { BoardWarnings } from './board-warnings.svelte.ts';
+
+const WIFI = { 'main.py': 'import network\n' };
+
+describe('BoardWarnings', () => {
+  it('says what the board lacks, and nothing without a board', async () => {
+    const warnings = new BoardWarnings();
+    await warnings.look(WIFI, PICO);
+    expect(warnings.list).toMatchObject([
+      { line: 1, name: 'network', what: 'The Raspberry Pi Pico has no module network.' },
+    ]);
+    await warnings.look(WIFI, undefined);
+    expect(warnings.list).toEqual([]);
+  });
+
+  it('keeps what belongs to the newest program, whatever comes last', async () => {
+    const warnings = new BoardWarnings();
+    const first = warnings.look(WIFI, PICO);
+    await warnings.look({ 'main.py': 'print(1)\n' }, PICO);
+    await first;
+    expect(warnings.list).toEqual([]);
+  });
+});
