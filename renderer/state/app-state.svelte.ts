@@ -156,7 +156,7 @@ export class AppState {
     if (!(await this.#close())) return;
     const session = lesson && new LessonSession(lesson, this.services);
     await session?.load(attempts);
-    this.project = new OpenProject(project, session, this.services, this.settings.current.speed);
+    this.project = new OpenProject(project, session, this, this.settings.current.speed);
     this.view = 'workspace';
     await this.settings.change({ lastProject: project.id });
     await this.project.prepare();

@@ -1,19 +1,26 @@
-/** What went wrong with a device, in words for the learner. */
+/** What went wrong with a device, in words for the learner: what it means, what to do, and what exactly was said. */
 
-import { ADVICE, DeviceError } from '#interpreter/device/device-error.ts';
+import type { Problem } from '#common/errors/problem.ts';
+import { ADVICE, DeviceError, type DeviceErrorCode } from '#interpreter/device/device-error.ts';
+import { t } from '../i18n/t.ts';
 
 export interface Fault {
-  readonly code: string;
+  readonly code: DeviceErrorCode | 'unknown';
   readonly message: string;
   /** What the learner can do about it. Absent where the message says it already. */
   readonly advice?: string;
+  /** The device's own words, in English, where they say more than the message. */
+  readonly detail?: string;
+  /** What is wrong on this computer in particular, with what to do about it. */
+  readonly problems: readonly Problem[];
 }
 
 export function describeFault(error: unknown): Fault {
   if (!(error instanceof DeviceError)) {
-    return { code: 'unknown', message: error instanceof Error ? error.message : String(error) };
+    const message = error instanceof Error ? error.message : String(error);
+    return { code: 'unknown', message, problems: [] };
   }
-  const { code, message } = error;
-  const advice = ADVICE[code];
-  return message.includes(advice) ? { code, message } : { code, message, advice };
+  const { code, message, problems } = error;
+  const words = { code, message: t(`fault.${code}`), advice: t(`faultTry.${code}`), problems };
+  return message === ADVICE[code] ? words : { ...words, detail: message };
 }

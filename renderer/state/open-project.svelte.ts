@@ -10,10 +10,13 @@ import { t } from '../i18n/t.ts';
 import { changeBoard } from './change-board.ts';
 import { type Explanation, explainTraceback } from './explain-traceback.ts';
 import type { LessonSession } from './lesson-session.svelte.ts';
+import { ProjectBoard } from './project-board.svelte.ts';
 import { loadProgramLanguage } from './program-language.ts';
 import { ProgramReader } from './program-reader.svelte.ts';
 import { RunSession } from './run-session.svelte.ts';
+import type { Boards } from './boards.svelte.ts';
 import type { Services } from './services.ts';
+import type { Toasts } from './toasts.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
 /** Why the board was not changed. */
@@ -22,12 +25,21 @@ export interface BoardRefusal {
   readonly problems: readonly Problem[];
 }
 
+/** What the app gives every project. */
+export interface ProjectSurroundings {
+  readonly services: Services;
+  readonly boards: Boards;
+  readonly toasts: Toasts;
+}
+
 export class OpenProject implements Disposable {
   readonly #services: Services;
   readonly workspace: Workspace;
   /** The program as blocks. */
   readonly reader: ProgramReader;
   readonly run: RunSession;
+  /** Running it on a board on a cable, and saving it there. */
+  readonly board: ProjectBoard;
   readonly lesson: LessonSession | undefined;
 
   boardRefusal = $state.raw<BoardRefusal | undefined>(undefined);
@@ -41,13 +53,19 @@ export class OpenProject implements Disposable {
   );
   readonly isErrorCurrent = $derived.by(() => this.#ranProgram === this.workspace.program);
 
-  constructor(project: Project, lesson: LessonSession | undefined, services: Services, speed: Speed) {
+  constructor(
+    project: Project,
+    lesson: LessonSession | undefined,
+    { services, boards, toasts }: ProjectSurroundings,
+    speed: Speed,
+  ) {
     this.#services = services;
     this.lesson = lesson;
     this.workspace = new Workspace(project, services);
     this.reader = new ProgramReader(this.workspace.document, services.requestFrame);
     this.run = new RunSession(services);
     this.run.speed = speed;
+    this.board = new ProjectBoard({ workspace: this.workspace, run: this.run, boards, toasts });
     this.workspace.document.didChange(() => this.#passBreakpoints());
   }
 
@@ -66,9 +84,14 @@ export class OpenProject implements Disposable {
     this.reader.start(await load());
   }
 
+  /** Whether there is something to run on. */
+  get canStart(): boolean {
+    return this.board.target !== undefined || this.workspace.diagram !== undefined;
+  }
+
   async start(): Promise<void> {
     const { diagram, program, programFiles } = this.workspace;
-    if (!diagram) return;
+    if (!this.canStart) return;
     void this.workspace.flush();
     this.lesson?.cancelCheck();
     this.#ranProgram = program;
@@ -116,6 +139,10 @@ export class OpenProject implements Disposable {
 
   /** Name of the chosen device, as the picker shows it. */
   get deviceName(): string {
+    return this.board.target?.name ?? this.simulatedName;
+  }
+
+  get simulatedName(): string {
     const { diagram } = this.workspace;
     const board = diagram && findBoardIn(this.catalog.boards, diagram.board);
     return board ? t('device.simulated', { board: board.name }) : t('device.none');
@@ -131,6 +158,7 @@ export class OpenProject implements Disposable {
 
   dispose(): void {
     this.lesson?.dispose();
+    this.board.dispose();
     this.run.dispose();
     this.reader.dispose();
     this.workspace.dispose();

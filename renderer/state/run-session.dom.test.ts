@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { ManualTimers } from '#common/time/manual-timers.ts';
 import { DEBUGGER, VIRTUAL_TIME } from '#interpreter/device/capability.ts';
 import { MemoryDevice, type Script } from '#interpreter/device/memory-device.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
@@ -18,7 +19,7 @@ function set(script: Script = () => undefined) {
     frames.push(callback);
     return () => void frames.splice(frames.indexOf(callback), 1);
   };
-  const session = new RunSession({ createDevice, requestFrame });
+  const session = new RunSession({ createDevice, requestFrame, timers: new ManualTimers() });
   const frame = (): void => frames.splice(0).forEach((callback) => callback());
   return { session, createDevice, frame, frames };
 }
@@ -167,7 +168,11 @@ describe('RunSession', () => {
         scripts: { program: (run) => run.reach(2) },
         without: [DEBUGGER.name, VIRTUAL_TIME.name],
       });
-      const session = new RunSession({ createDevice: () => device, requestFrame: () => () => undefined });
+      const session = new RunSession({
+        createDevice: () => device,
+        requestFrame: () => () => undefined,
+        timers: new ManualTimers(),
+      });
       session.setBreakpoints([2]);
       await session.run(FILES, DIAGRAM);
       session.resume();
@@ -240,7 +245,7 @@ describe('RunSession', () => {
     await session.run({}, DIAGRAM);
     expect(session.fault).toMatchObject({
       code: 'no-program',
-      message: expect.stringContaining('Write a program'),
+      advice: expect.stringContaining('Write a program'),
     });
     expect(session.isActive).toBe(false);
   });

@@ -4,15 +4,7 @@
  */
 
 import type { Disposable } from '#common/lifecycle/disposable.ts';
-import { DisposableStore } from '#common/lifecycle/disposable.ts';
-import type { Nanoseconds } from '#common/time/duration.ts';
-import {
-  type ControlValue,
-  PROBE,
-  STIMULUS,
-  type Speed,
-  VIRTUAL_TIME,
-} from '#interpreter/device/capability.ts';
+import { type ControlValue, STIMULUS, type Speed, VIRTUAL_TIME } from '#interpreter/device/capability.ts';
 import type { Device, DeviceStatus, ProgramFiles, RunResult, Traceback } from '#interpreter/device/device.ts';
 import { LINK } from '#interpreter/device/link.ts';
 import type { TraceBatch } from '#interpreter/device/trace.ts';
@@ -22,8 +14,9 @@ import { ConsoleBuffer, type ConsolePiece } from './console-buffer.svelte.ts';
 import { describeEnd } from './describe-end.ts';
 import { describeFault, type Fault } from './fault.ts';
 import { OutputQueue } from './output-queue.ts';
+import { RunClock } from './run-clock.svelte.ts';
 import { RunPlace } from './run-place.svelte.ts';
-import { abilitiesOf, ALL_ABILITIES, type RealTarget, RunTarget } from './run-target.ts';
+import { type RealTarget, RunTarget } from './run-target.svelte.ts';
 import type { Services } from './services.ts';
 
 type RunServices = Pick<Services, 'createDevice' | 'requestFrame' | 'timers'>;
@@ -33,26 +26,24 @@ export class RunSession implements Disposable {
   readonly console = new ConsoleBuffer();
   readonly bench: BenchState;
   readonly #target: RunTarget;
-  #listeners = new DisposableStore();
   #cancelFrame: (() => void) | undefined;
   readonly #output = new OutputQueue(this.console);
   readonly plot = this.#output.plot;
   readonly #place = new RunPlace();
+  readonly #clock: RunClock;
   /** Tells the end of a run that was replaced from the end of the present one. */
   #runNumber = 0;
-  /** Of the wall, ms: the time of a device that does not tell its own. */
-  #startedAt = 0;
 
-  status = $state<DeviceStatus>('closed');
+  readonly status: DeviceStatus = $derived.by(() => this.#target.status);
+  readonly abilities = $derived.by(() => this.#target.abilities);
   /** True from the click on Run until the device has taken over. */
   starting = $state(false);
-  virtualTime = $state<Nanoseconds>(0);
+  readonly virtualTime = $derived.by(() => this.#clock.time);
   readonly runningLine = $derived(this.#place.line);
   traceback = $state.raw<Traceback | undefined>(undefined);
   fault = $state.raw<Fault | undefined>(undefined);
   lastResult = $state.raw<RunResult | undefined>(undefined);
   speed = $state<Speed>(1);
-  abilities = $state.raw(ALL_ABILITIES);
 
   readonly isRunning = $derived(['running', 'paused', 'stopping'].includes(this.status));
   readonly isActive = $derived(this.starting || this.isRunning);
@@ -61,7 +52,14 @@ export class RunSession implements Disposable {
 
   constructor(services: RunServices, bench = new BenchState(services.requestFrame)) {
     this.#services = services;
-    this.#target = new RunTarget(services.createDevice);
+    this.#target = new RunTarget(services.createDevice, {
+      onStatus: (device, status) => this.#takeStatus(device, status),
+      onOutput: (chunk) => this.#takeOutput(chunk),
+      onTraceback: (traceback) => (this.traceback = traceback),
+      onFault: (error) => this.#fail(error),
+      onTrace: (batch) => this.#takeTrace(batch),
+    });
+    this.#clock = new RunClock(services.timers);
     this.bench = bench;
   }
 
@@ -77,26 +75,27 @@ export class RunSession implements Disposable {
     } catch (error) {
       this.#fail(error);
     }
-    this.status = this.#device?.status ?? 'closed';
   }
 
   /** Programs run on this board from now on; undefined: on the simulated one. A program that runs is stopped first. */
   async useReal(target: RealTarget | undefined): Promise<void> {
     if (this.isActive) await this.stop();
     this.#target.useReal(target);
-    this.#listen();
     this.fault = undefined;
   }
 
-  /** Runs a program from the start. A run that goes on is stopped first. Never rejects: trouble is in `fault`. */
-  async run(files: ProgramFiles, diagram: Diagram): Promise<void> {
+  /**
+   * Runs a program from the start. A run that goes on is stopped first. A board on a cable needs no wiring. Never rejects:
+   * trouble is in `fault`.
+   */
+  async run(files: ProgramFiles, diagram: Diagram | undefined): Promise<void> {
     if (this.starting) return;
     this.starting = true;
     try {
       if (this.isRunning) await this.#device?.stop();
       const number = ++this.#runNumber;
       this.#clearRun();
-      this.#useDiagram(diagram);
+      if (diagram) this.#useDiagram(diagram);
       const isOpen = await this.#target.open();
       const device = this.#device;
       if (!device || !isOpen) return;
@@ -104,7 +103,7 @@ export class RunSession implements Disposable {
       this.#planControls(device);
       device.capability(VIRTUAL_TIME)?.setSpeed(this.speed);
       this.#place.passBreakpoints(device);
-      this.#startedAt = this.#services.timers.now();
+      this.#clock.start();
       const ended = device.run();
       this.starting = false;
       this.#tick();
@@ -164,7 +163,8 @@ export class RunSession implements Disposable {
   }
 
   dispose(): void {
-    this.#forget();
+    this.#cancelFrame?.();
+    this.#cancelFrame = undefined;
     this.#target.dispose();
   }
 
@@ -173,38 +173,11 @@ export class RunSession implements Disposable {
   }
 
   #useDiagram(diagram: Diagram): void {
-    if (!this.#target.useDiagram(diagram)) return;
-    if (!this.#target.isReal) this.#listen();
-    this.bench.reset();
-  }
-
-  #forget(): void {
-    this.#cancelFrame?.();
-    this.#cancelFrame = undefined;
-    this.#listeners.dispose();
-    this.#listeners = new DisposableStore();
-    this.status = 'closed';
-  }
-
-  /** To the device that programs run on now, and to no other. */
-  #listen(): void {
-    this.#forget();
-    const device = this.#device;
-    this.abilities = device ? abilitiesOf(device) : ALL_ABILITIES;
-    if (!device) return;
-    this.status = device.status;
-    const add = (item: Disposable): Disposable => this.#listeners.add(item);
-    add(device.onStatus((status) => this.#takeStatus(device, status)));
-    add(device.onOutput((chunk) => this.#takeOutput(chunk)));
-    add(device.onTraceback((traceback) => (this.traceback = traceback)));
-    add(device.onFault((error) => this.#fail(error)));
-    const probe = device.capability(PROBE);
-    if (probe) add(probe.onTrace((batch) => this.#takeTrace(batch)));
+    if (this.#target.useDiagram(diagram)) this.bench.reset();
   }
 
   #takeStatus(device: Device, status: DeviceStatus): void {
     this.#place.lookAt(device);
-    this.status = status;
     if (status === 'running' || status === 'paused') this.#tick();
   }
 
@@ -231,19 +204,14 @@ export class RunSession implements Disposable {
 
   #flush(): void {
     this.#output.onFrame();
-    this.virtualTime = this.#device?.capability(VIRTUAL_TIME)?.now ?? this.#timeSinceRun();
+    this.#clock.onFrame(this.#device, this.isActive);
     this.#place.onFrame(this.isActive);
-  }
-
-  #timeSinceRun(): Nanoseconds {
-    if (!this.isActive) return this.virtualTime;
-    return Math.round((this.#services.timers.now() - this.#startedAt) * NS_PER_MS);
   }
 
   #finish(result: RunResult): void {
     this.lastResult = result;
     this.#output.showAll();
-    this.virtualTime = result.at;
+    this.#clock.set(result.at);
     this.#place.clear();
     this.console.note(describeEnd(result), result.at);
     if (result.traceback) this.traceback = result.traceback;
@@ -255,7 +223,7 @@ export class RunSession implements Disposable {
     this.traceback = undefined;
     this.fault = undefined;
     this.#output.clear();
-    this.virtualTime = 0;
+    this.#clock.set(0);
     this.#place.clear();
   }
 
