@@ -19,3 +19,6 @@ declare class TextDecoder {
 }
 
 declare function structuredClone<T>(value: T): T;
+/** Base64 to and from text whose characters are bytes. */
+declare function atob(base64: string): string;
+declare function btoa(bytes: string): string;
