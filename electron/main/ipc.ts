@@ -23,6 +23,6 @@ export function answerHostCalls(ipcMain: Pick<IpcMain, 'handle'>, host: Host): v
 }
 
 /** A frame inside the page, and a frame that is gone already, are refused. */
-function isOwnPage({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
+export function isOwnPage({ senderFrame }: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
   return senderFrame !== null && senderFrame.parent === null && isAppUrl(senderFrame.url);
 }

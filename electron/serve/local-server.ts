@@ -8,14 +8,18 @@ import { PinlabError } from '#common/errors/pinlab-error.ts';
 import type { Host } from '#common/host/host.ts';
 import { TOKEN_META } from '#common/host/host-call.ts';
 import { type AppFile, readAppFile } from '#electron/main/services/app-files.ts';
+import type { BoardService } from '#electron/main/services/boards/board-service.ts';
 import { SECURITY_HEADERS } from '#electron/main/services/security-headers.ts';
 
+import { type BoardEndpoint, serveBoards } from './board-endpoint.ts';
 import { answerHostRequest } from './host-endpoint.ts';
 import { listen, type ServeErrorCode } from './listen.ts';
 import { createToken, isOwnHost, isOwnPage } from './request-guard.ts';
 
 export interface LocalServerOptions {
   readonly host: Host;
+  /** Absent: this server has no boards. */
+  readonly boards?: BoardService;
   /** Folder of the built page. */
   readonly rendererDir: string;
   /** Absent: the first free one from 7465 on. 0: any free one. */
@@ -34,6 +38,7 @@ export interface LocalServer {
  */
 export async function startLocalServer({
   host,
+  boards,
   rendererDir,
   port,
 }: LocalServerOptions): Promise<LocalServer> {
@@ -68,14 +73,17 @@ export async function startLocalServer({
     sendJson(response, status, reply);
   }
 
+  const endpoint: BoardEndpoint | undefined = boards && serveBoards(server, boards, token, () => ownPort);
   ownPort = await listen(server, port);
   return {
     url: `http://127.0.0.1:${ownPort}/`,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await endpoint?.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 

@@ -20,11 +20,26 @@ export function isOwnHost(headers: IncomingHttpHeaders, port: number): boolean {
 
 /** True where a call comes from this server's own page. A program that is no browser sends no Origin; the token stands. */
 export function isOwnPage(headers: IncomingHttpHeaders, port: number, token: string): boolean {
-  const { origin } = headers;
-  const fromOwnOrigin = origin === undefined || ownNames(port).some((name) => origin === `http://${name}`);
   return (
-    fromOwnOrigin && headers['content-type'] === 'application/json' && sameText(headers[TOKEN_HEADER], token)
+    isOwnOrigin(headers, port) &&
+    headers['content-type'] === 'application/json' &&
+    sameText(headers[TOKEN_HEADER], token)
   );
+}
+
+/** The same for a socket: among the protocols that it offers is `<protocol>.<token>`. */
+export function isOwnSocket(
+  headers: IncomingHttpHeaders,
+  port: number,
+  protocol: string,
+  token: string,
+): boolean {
+  const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim()) ?? [];
+  return isOwnOrigin(headers, port) && offered.some((name) => sameText(name, `${protocol}.${token}`));
+}
+
+function isOwnOrigin({ origin }: IncomingHttpHeaders, port: number): boolean {
+  return origin === undefined || ownNames(port).some((name) => origin === `http://${name}`);
 }
 
 function ownNames(port: number): readonly string[] {

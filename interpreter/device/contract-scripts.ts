@@ -39,3 +39,15 @@ export const CONTRACT_SCRIPTS: Readonly<Record<string, Script>> = {
     run.print(/NAME = '(.*)'/.exec(run.files['pump.py'] ?? '')?.[1] ?? 'no pump');
   },
 };
+
+const waiting: Script = async (run) => {
+  run.print('started');
+  await run.readLine();
+};
+
+/** The same for twins behind a true wall, whose messages need turns of the event loop: what never ends waits, instead of keeping busy. */
+export const WAITING_CONTRACT_SCRIPTS: Readonly<Record<string, Script>> = {
+  ...CONTRACT_SCRIPTS,
+  [CONTRACT_PROGRAMS.endless['main.py']]: waiting,
+  [CONTRACT_PROGRAMS.stubborn['main.py']]: waiting,
+};

@@ -10,6 +10,7 @@ import { AppState } from '../state/app-state.svelte.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import App from './App.svelte';
+import { boardServices } from './connect-board.ts';
 import { deviceFactory } from './create-device.ts';
 import { pageTimers } from './page-timers.ts';
 import { requestFrame } from './request-frame.ts';
@@ -26,6 +27,7 @@ const app = new AppState({
   host: host ?? createMemoryHost({ now: Date.now }),
   catalog: CATALOG,
   createDevice: deviceFactory(CATALOG),
+  ...boardServices(window),
   requestFrame,
   timers: pageTimers,
   createId: () => crypto.randomUUID(),

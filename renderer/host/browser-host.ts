@@ -54,7 +54,10 @@ const SILENT: HostReply = {
 };
 
 /** The token of the server that is there now; undefined where none answers. */
-async function fetchToken(base: string, fetch: BrowserHostOptions['fetch']): Promise<string | undefined> {
+export async function fetchToken(
+  base: string,
+  fetch: BrowserHostOptions['fetch'],
+): Promise<string | undefined> {
   const page = await fetch(base, { cache: 'no-store' }).catch(() => undefined);
   const html = (await page?.text().catch(() => undefined)) ?? '';
   return new RegExp(`<meta name="${TOKEN_META}" content="(\\w+)">`).exec(html)?.[1];
