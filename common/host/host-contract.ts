@@ -171,10 +171,10 @@ export function describeHostContract(name: string, create: () => Promise<HostUnd
       it('keeps them in order, by lesson, and counts a repeated record once', async () => {
         await host.appendAttempt(attempt('a'));
         await host.appendAttempt(attempt('b', 'course/unit-1/second'));
-        await host.appendAttempt({ ...attempt('c'), verdict: 'passed' });
+        await host.appendAttempt({ ...attempt('c'), verdict: 'passed', judge: 'learner' });
         await host.appendAttempt({ ...attempt('a'), verdict: 'passed' });
         const listed = await host.listAttempts('course/unit-1/first-light');
-        expect(listed).toEqual([attempt('a'), { ...attempt('c'), verdict: 'passed' }]);
+        expect(listed).toEqual([attempt('a'), { ...attempt('c'), verdict: 'passed', judge: 'learner' }]);
         expect(await host.listAttempts('course/unit-1/never')).toEqual([]);
       });
 

@@ -97,6 +97,7 @@ export const attemptSchema = v.object(
       ['passed', 'failed', 'not-reached', 'cannot-see'],
       'must be one of the four verdicts',
     ),
+    judge: v.optional(v.literal('learner', 'must be learner or nothing')),
     seed: v.pipe(v.number('must be a number'), v.finite('must be finite')),
     at: time,
   },

@@ -59,6 +59,8 @@ export interface Attempt {
   readonly step: string;
   readonly check: string;
   readonly verdict: 'passed' | 'failed' | 'not-reached' | 'cannot-see';
+  /** Present where nothing but the learner's own word stands behind the verdict. */
+  readonly judge?: 'learner';
   readonly seed: number;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -49,6 +49,8 @@ export function checkReferences(parts: Parts, problems: Problem[]): void {
     checkScenarios(check, scenarios, (message, fix) =>
       report('unknown-scenario', message, fix, at(check.line)),
     );
+  for (const step of steps)
+    checkQuestions(step, (code, message, fix, line) => report(code, message, fix, at(line)));
   const checkIds = checks.map(({ id }) => id);
   for (const { id, checks: explained, line } of mistakes) {
     for (const name of explained.filter((known) => !checkIds.includes(known))) {
@@ -83,6 +85,30 @@ export function checkReferences(parts: Parts, problems: Problem[]): void {
         `There is no mistake called \`${earns}\`.`,
         suggestName(earns, earnable, 'mistakes'),
         where,
+      );
+  }
+}
+
+/** On a real board only the output is seen: for the rest the learner is asked. */
+function checkQuestions(
+  { onBoard, checks }: Step,
+  report: (code: string, message: string, fix: string, line: number) => void,
+): void {
+  for (const { id, needs, question, line } of checks) {
+    const isSeen = needs.every((need) => need === 'output');
+    if (onBoard && !isSeen && !question)
+      report(
+        'missing-question',
+        `The check \`${id}\` needs more than a real board tells (${needs.join(', ')}).`,
+        'Add `question:` with `ask:` and `if-no:`, so that the learner is asked what they see.',
+        line,
+      );
+    else if (question && (!onBoard || isSeen))
+      report(
+        'question-never-asked',
+        `The question of the check \`${id}\` is never asked.`,
+        'Questions belong to checks that a real board cannot see, in a step with an `on-board` block.',
+        line,
       );
   }
 }

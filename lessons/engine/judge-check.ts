@@ -36,14 +36,7 @@ export interface JudgeCheckOptions {
 
 export function judgeCheck({ lesson, step, check, files, seed, runs }: JudgeCheckOptions): Judgement {
   const finish = (verdict: Verdict, run?: Run): Judgement => {
-    const names = {
-      lesson: lesson.path,
-      version: lesson.version,
-      step: step.id,
-      check: check.id,
-      title: check.title,
-    };
-    const result = { ...names, ...decidedBy(run, seed), ...details(verdict) };
+    const result = { ...namesOf(lesson, step, check), ...decidedBy(run, seed), ...details(verdict) };
     return { check, verdict, result, evidence: run?.evidence };
   };
   if (check.scenarios.length === 0) return finish(check.judge(textOnly(files)));
@@ -52,6 +45,22 @@ export function judgeCheck({ lesson, step, check, files, seed, runs }: JudgeChec
     kind: 'cannot-see',
     message: 'This board cannot play scenarios. Check with the simulated board.',
   });
+}
+
+/** Judges a check by one run that followed no scenario, such as that of a real board. */
+export function judgeRun(lesson: Lesson, step: Step, check: LessonCheck, evidence: Evidence): Judgement {
+  const verdict = check.judge(evidence);
+  const result = { ...namesOf(lesson, step, check), seed: 0, drawn: {}, ...details(verdict) };
+  return { check, verdict, result, evidence };
+}
+
+function namesOf(
+  lesson: Lesson,
+  step: Step,
+  check: LessonCheck,
+): Pick<CheckResult, 'lesson' | 'version' | 'step' | 'check' | 'title'> {
+  const { id, title } = check;
+  return { lesson: lesson.path, version: lesson.version, step: step.id, check: id, title };
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Token, lexer } from 'marked';
 import type { Problem } from '#common/errors/problem.ts';
 
 /** Fences that the engine reads; every other fence (```python) is text for the learner. */
-export const BLOCK_KINDS = ['check', 'scenario', 'mistake', 'quiz', 'predict', 'hint'] as const;
+export const BLOCK_KINDS = ['check', 'scenario', 'mistake', 'quiz', 'predict', 'hint', 'on-board'] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 export interface TextBlock {

@@ -3,7 +3,7 @@
 import type { Nanoseconds } from '#common/time/duration.ts';
 import type { ControlValue } from '#interpreter/device/capability.ts';
 import type { ProgramFiles } from '#interpreter/device/device.ts';
-import type { Evidence } from '#interpreter/device/evidence.ts';
+import type { Evidence, Observable } from '#interpreter/device/evidence.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import type { Check, FailedVerdict } from './verdict.ts';
 
@@ -53,8 +53,16 @@ export interface Step {
   readonly checks: readonly LessonCheck[];
   /** Markdown; shown one after another, on request. */
   readonly hints: readonly string[];
+  /** Present where the step is done with a real board. It can be skipped: a lesson is complete without it. */
+  readonly onBoard?: OnBoard;
   /** 1-based line of the heading in lesson.md. */
   readonly line: number;
+}
+
+/** How a program is checked on a real board. */
+export interface OnBoard {
+  /** How long the program is watched, ns. */
+  readonly watch: Nanoseconds;
 }
 
 export type StepContent =
@@ -93,8 +101,20 @@ export interface LessonCheck {
   /** Ids of the scenarios whose evidence it judges. Empty for a check of the text alone. */
   readonly scenarios: readonly string[];
   readonly judge: Check;
+  /** Facts without which it cannot judge. */
+  readonly needs: readonly Observable[];
+  /** What the learner is asked where the board cannot tell. */
+  readonly question?: LearnerQuestion;
   /** 1-based line in lesson.md. */
   readonly line: number;
+}
+
+/** A question about what the learner sees. The answer yes counts as passed, on the learner's own word. */
+export interface LearnerQuestion {
+  /** Markdown in one line, to be answered with yes or no. */
+  readonly ask: string;
+  /** Markdown in one line: what helps where the answer was no. */
+  readonly ifNo: string;
 }
 
 /** A known mistake: if every pattern is seen in the evidence of a failed check, this is what the learner hears. */

@@ -9,7 +9,7 @@ import { Bench } from './bench.ts';
 import { checkReferences } from './check-references.ts';
 import { Fields } from './fields.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import type { Lesson, Mistake, Scenario, Step, StepContent } from './lesson.ts';
+import type { Lesson, Mistake, OnBoard, Scenario, Step, StepContent } from './lesson.ts';
 import {
   BLOCK_KINDS,
   type TextBlock,
@@ -21,6 +21,7 @@ import {
 import { readCheck } from './read-check.ts';
 import { readMistake } from './read-mistake.ts';
 import { readPrograms } from './read-programs.ts';
+import { readOnBoard } from './read-on-board.ts';
 import { readQuestion } from './read-question.ts';
 import { readScenario } from './scenario.ts';
 
@@ -164,10 +165,13 @@ class ContentReader {
         line,
       );
     const content: StepContent[] = [];
+    const [onBoard] = step.pieces.flatMap((piece) =>
+      piece.kind === 'on-board' ? only(this.#readOnBoard(piece)) : [],
+    );
     const hints: string[] = [];
     for (const piece of step.pieces) {
       if (piece.kind === 'hint') hints.push(piece.text.trim());
-      const read = this.#readPiece(piece);
+      const read = piece.kind === 'on-board' ? undefined : this.#readPiece(piece);
       if (read) content.push(read);
     }
     const markdown = content
@@ -176,13 +180,20 @@ class ContentReader {
       .join('\n\n');
     const questions = content.flatMap((item) => (item.kind === 'question' ? [item.question] : []));
     const checks = content.flatMap((item) => (item.kind === 'check' ? [item.check] : []));
-    return { id: step.id ?? '', title, markdown, content, questions, checks, hints, line };
+    const base = { id: step.id ?? '', title, markdown, content, questions, checks, hints, line };
+    return { ...base, ...(onBoard && { onBoard }) };
   }
 
   #readPiece(piece: TextPiece): StepContent | undefined {
     if (piece.kind !== 'markdown') return this.#readBlock(piece);
     this.#lookForMistypedFences(piece.text);
     return { kind: 'text', markdown: piece.text };
+  }
+
+  #readOnBoard(block: TextBlock): OnBoard | undefined {
+    const source = { file: LESSON_FILE, firstLine: block.line, what: 'This on-board' };
+    const fields = Fields.parse(block.text, source, this.#problems);
+    return fields && readOnBoard(fields);
   }
 
   #readBlock(block: TextBlock): StepContent | undefined {

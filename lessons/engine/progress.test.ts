@@ -37,7 +37,7 @@ function states(log: readonly Attempt[], lesson = LESSON) {
 
 test('a fresh lesson is new', () => {
   expect(states([])).toEqual(['new', 'new']);
-  expect(isComplete(lessonProgress(LESSON, []))).toBe(false);
+  expect(isComplete(LESSON, lessonProgress(LESSON, []))).toBe(false);
 });
 
 test('trying and passing', async () => {
@@ -45,7 +45,7 @@ test('trying and passing', async () => {
   expect(states(await tried(PROGRAMS.flood))).toEqual(['passed', 'tried']);
   const log = await tried(PROGRAMS.right);
   expect(states(log)).toEqual(['passed', 'passed']);
-  expect(isComplete(lessonProgress(LESSON, log))).toBe(true);
+  expect(isComplete(LESSON, lessonProgress(LESSON, log))).toBe(true);
 });
 
 test('a pass stays, whatever is tried later', async () => {

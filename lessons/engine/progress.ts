@@ -47,6 +47,19 @@ export function answerAttempts(
   return [...attempts, ...wholeSteps(lesson, log, attempts)];
 }
 
+/** Attempts for what the learner saw on a real board, marked as their own word. */
+export function wordAttempts(
+  lesson: Lesson,
+  step: Step,
+  check: string,
+  isSeen: boolean,
+  log: readonly Attempt[],
+): readonly NewAttempt[] {
+  const attempt = newAttempt(lesson, step.id, check, isSeen ? 'passed' : 'failed', 0);
+  const attempts = [{ ...attempt, judge: 'learner' as const }];
+  return [...attempts, ...wholeSteps(lesson, log, attempts)];
+}
+
 /** The attempt for a step that has nothing to check, once it has been read. */
 export function readAttempt(lesson: Lesson, step: Step): NewAttempt {
   return newAttempt(lesson, step.id, WHOLE_STEP, 'passed', 0);
@@ -59,8 +72,11 @@ export function lessonProgress(lesson: Lesson, log: readonly Attempt[]): readonl
   return lesson.steps.map((step) => stepProgress(step, known));
 }
 
-export function isComplete(progress: readonly StepProgress[]): boolean {
-  return progress.every(({ state }) => state === 'passed');
+/** A step that needs a real board is extra: not everybody has one. */
+export function isComplete(lesson: Lesson, progress: readonly StepProgress[]): boolean {
+  return progress.every(
+    ({ state }, index) => state === 'passed' || lesson.steps[index]?.onBoard !== undefined,
+  );
 }
 
 function stepProgress(step: Step, log: readonly NewAttempt[]): StepProgress {

@@ -9,7 +9,7 @@ import { readCondition } from './checks/check-kind.ts';
 import { CHECK_KINDS } from './checks/registry.ts';
 import type { Condition } from './condition.ts';
 import type { Fields } from './fields.ts';
-import type { LessonCheck } from './lesson.ts';
+import type { LearnerQuestion, LessonCheck } from './lesson.ts';
 import { valueAt } from './signal.ts';
 import { explainTraceback } from './traceback-help.ts';
 import type { Verdict } from './verdict.ts';
@@ -39,6 +39,7 @@ export function readCheck(fields: Fields, bench: Bench): LessonCheck | undefined
       'Add `say: "…"`: what the learner hears when it fails.',
     );
   }
+  const question = readLearnerQuestion(fields);
   const whenSeen = fields.list('when-seen', 'This `when-seen`').map((entry) => readWhenSeen(entry, bench));
   const judge = kind.read(fields, bench);
   fields.finish();
@@ -52,6 +53,8 @@ export function readCheck(fields: Fields, bench: Bench): LessonCheck | undefined
     printable: judge.printable ?? false,
     scenarios,
     judge: (evidence) => toVerdict(kind, judge, evidence, known, message),
+    needs: judge.needs,
+    ...(question && { question }),
     line: fields.line,
   };
 }
@@ -93,6 +96,17 @@ export function readMessage(text: string, fields: Fields, key: string, bench: Be
   return parseMessage(text, bench, (message, fix) =>
     fields.problem('unknown-placeholder', message, fix, key),
   );
+}
+
+function readLearnerQuestion(fields: Fields): LearnerQuestion | undefined {
+  const question = fields.map('question', 'This `question`');
+  const ask = question?.requiredText(
+    'ask',
+    'Add `ask: …`: what the learner sees when all is well, as a question.',
+  );
+  const ifNo = question?.requiredText('if-no', 'Add `if-no: …`: what helps where the answer is no.');
+  question?.finish();
+  return ask && ifNo ? { ask, ifNo } : undefined;
 }
 
 function readWhenSeen(fields: Fields, bench: Bench): WhenSeen | undefined {

@@ -56,7 +56,7 @@ export class LessonSession {
   readonly isLast = $derived.by(() => this.stepIndex >= this.lesson.steps.length - 1);
   /** In the order of the steps. */
   readonly progress: readonly StepProgress[] = $derived.by(() => lessonProgress(this.lesson, this.#log));
-  readonly isComplete = $derived(isComplete(this.progress));
+  readonly isComplete = $derived.by(() => isComplete(this.lesson, this.progress));
 
   constructor(lesson: Lesson, options: LessonSessionOptions) {
     this.lesson = lesson;
