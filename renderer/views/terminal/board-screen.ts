@@ -24,8 +24,6 @@ export interface ScreenOptions {
   readonly onpaste: (text: string) => void;
   /** Enter was pressed in this line, without its prompt. */
   readonly online: (line: string) => void;
-  /** The person wants to leave by keyboard, forwards. Backwards the browser does it. */
-  readonly onleave: () => void;
 }
 
 const SCROLLBACK = 5000;
@@ -59,7 +57,6 @@ export class BoardScreen implements Disposable {
         hasSelection: () => this.#terminal.hasSelection(),
         clearSelection: () => setTimeout(() => this.#terminal.clearSelection()),
         type: options.ontype,
-        leave: options.onleave,
       }),
     );
     this.#terminal.onData((keys) => this.#takeKeys(keys));

@@ -3,9 +3,8 @@ import { createKeyFilter } from './screen-keys.ts';
 
 function set({ selection = false } = {}) {
   const type = vi.fn();
-  const leave = vi.fn();
   const clearSelection = vi.fn();
-  const filter = createKeyFilter({ hasSelection: () => selection, clearSelection, type, leave });
+  const filter = createKeyFilter({ hasSelection: () => selection, clearSelection, type });
   /** `Ctrl+Shift+c`: whether the screen gets it. */
   const press = (keys: string): boolean => {
     const parts = keys.split('+');
@@ -16,10 +15,9 @@ function set({ selection = false } = {}) {
       metaKey: parts.includes('Meta'),
       shiftKey: parts.includes('Shift'),
       altKey: parts.includes('Alt'),
-      preventDefault: vi.fn(),
     });
   };
-  return { press, type, leave, clearSelection };
+  return { press, type, clearSelection };
 }
 
 describe('keys of the prompt', () => {
@@ -29,9 +27,8 @@ describe('keys of the prompt', () => {
   });
 
   it('leaves with Escape and then Tab, and with Shift+Tab', () => {
-    const { press, type, leave } = set();
+    const { press, type } = set();
     expect([press('Escape'), press('Tab')]).toEqual([false, false]);
-    expect(leave).toHaveBeenCalledTimes(1);
     expect(type).not.toHaveBeenCalled();
     expect(press('Shift+Tab')).toBe(false);
     expect(press('Tab')).toBe(true);

@@ -3,17 +3,13 @@
  * the board, so Escape and then Tab leaves, and Shift+Tab goes back. Pure.
  */
 
-type Key = Pick<
-  KeyboardEvent,
-  'type' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'preventDefault'
->;
+type Key = Pick<KeyboardEvent, 'type' | 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
 export interface KeyFilterOptions {
   readonly hasSelection: () => boolean;
   readonly clearSelection: () => void;
   /** Sends keys that were held back. */
   readonly type: (keys: string) => void;
-  readonly leave: () => void;
 }
 
 const ESCAPE = '\u001b';
@@ -27,11 +23,7 @@ export function createKeyFilter(options: KeyFilterOptions): (key: Key) => boolea
     if (key.type !== 'keydown' || MODIFIERS.has(key.key)) return !escaped;
     if (escaped) {
       escaped = false;
-      if (key.key === 'Tab') {
-        key.preventDefault();
-        options.leave();
-        return false;
-      }
+      if (key.key === 'Tab') return false;
       options.type(ESCAPE);
     }
     if (key.key === 'Escape' && !key.shiftKey) {
