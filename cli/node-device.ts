@@ -7,6 +7,7 @@ import type { Speed } from '#interpreter/device/capability.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { CATALOG } from '#interpreter/hardware/catalog.ts';
 import { SimulatedDevice, type WorkerHandle } from '#interpreter/simulated/simulated-device.ts';
+import { VirtualBoard, type VirtualBoardOptions } from '#interpreter/simulated/virtual-board.ts';
 import { supplyInterpreter } from '#interpreter/worker/supply.ts';
 import { PLACES } from './places.ts';
 
@@ -21,6 +22,11 @@ export function createNodeDevice(
   { speed = 'max' }: NodeDeviceOptions = {},
 ): SimulatedDevice {
   return new SimulatedDevice({ diagram, catalog: CATALOG, spawn: spawnWorker, after, speed });
+}
+
+/** A virtual board for a validated diagram, plugged in. The caller disposes it; until then its worker keeps the process alive. */
+export function createNodeBoard(options: Omit<VirtualBoardOptions, 'catalog' | 'spawn'>): VirtualBoard {
+  return new VirtualBoard({ ...options, catalog: CATALOG, spawn: spawnWorker });
 }
 
 /** Compiled once, for all workers of the process. */

@@ -85,6 +85,11 @@ export class Repl {
     return this.#ring.length;
   }
 
+  /** Whether `process` has something to do. */
+  get hasWork(): boolean {
+    return this.#activity === 'waiting' && this.#ring.length > 0;
+  }
+
   /** Next byte for the running program. */
   takeInput(): number | undefined {
     return this.#ring.take();

@@ -7,7 +7,8 @@ import type { Board } from '../hardware/board.ts';
 import type { BoardDefinition } from '../diagram/catalog.ts';
 import type { EdgeTrigger, PinPull } from '../hardware/board-pins.ts';
 import type { GpioMode } from '../hardware/peripherals/gpio.ts';
-import type { Console } from './console.ts';
+import type { BoardPrompt } from './board-bridge.ts';
+import type { ProgramConsole } from './console.ts';
 import type { Interrupts } from './interrupts.ts';
 import type { BridgeFunction, PythonCallable } from './micropython.ts';
 import type { Timekeeper } from './timekeeper.ts';
@@ -17,7 +18,11 @@ export interface BridgedRun {
   readonly board: Board;
   readonly time: Timekeeper;
   readonly interrupts: Interrupts;
-  readonly console: Console;
+  readonly console: ProgramConsole;
+  /** `machine.unique_id()`, hexadecimal; without one the board has the simulator's own. */
+  readonly uniqueId?: string;
+  /** Where the board has a prompt. */
+  readonly prompt?: BoardPrompt;
   notice(code: string, message: string): void;
   /** Goes on while timers or pin interrupts may call a handler. */
   goOnInBackground(): void;
@@ -74,6 +79,7 @@ export function createBridge(link: BridgeLink): Readonly<Record<string, BridgeFu
     board_frequency: () => definition.cpuFrequency,
     board_attenuations: () =>
       definition.adc.attenuations.map(({ name, value }) => `${name}=${value}`).join(' '),
+    unique_id: () => link.run.uniqueId ?? null,
     notice: (code: string, message: string) => (link.run.notice(code, message), null),
     background: () => (link.run.goOnInBackground(), null),
   };

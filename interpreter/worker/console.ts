@@ -6,7 +6,20 @@ import { SimulatorFilter } from './traceback.ts';
 
 const NEWLINE = 10;
 
-export class Console {
+/** What the interpreter and the shims need of a console. */
+export interface ProgramConsole {
+  onOutput(bytes: Uint8Array): void;
+  /** A line without its end; waits for it. Null at the end of input. */
+  readLine(): string | null;
+  /** Waits for a byte; null at the end of input. */
+  readByte(): number | null;
+  hasByte(): boolean;
+  /** What is printed from here on is the report of an exception. */
+  beginReport(): void;
+  endReport(): void;
+}
+
+export class Console implements ProgramConsole {
   readonly #reporter: Reporter;
   readonly #time: Timekeeper;
   readonly #decoder = new TextDecoder();

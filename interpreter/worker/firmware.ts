@@ -7,6 +7,7 @@ import image from 'virtual:pinlab-firmware';
 import { createRandom, type Random } from '#common/random/random.ts';
 import type { BoardDefinition } from '../diagram/catalog.ts';
 import { HardwareError } from '../hardware/hardware-error.ts';
+import { createBoardBridge } from './board-bridge.ts';
 import { BridgeLink, createBridge } from './bridge.ts';
 import { PROGRAM_FOLDER, ROM_FOLDER } from './file-layout.ts';
 import { type BridgeFunction, Interpreter } from './micropython.ts';
@@ -21,8 +22,15 @@ export interface Firmware {
   seed(seed: number): void;
 }
 
+/** What runs on it: one program, whose files lie apart, or a prompt whose files are the board's own. */
+export type FirmwareRole = 'program' | 'prompt';
+
 /** @param wasm micropython.wasm, compiled. */
-export async function bootFirmware(definition: BoardDefinition, wasm: WebAssembly.Module): Promise<Firmware> {
+export async function bootFirmware(
+  definition: BoardDefinition,
+  wasm: WebAssembly.Module,
+  role: FirmwareRole = 'program',
+): Promise<Firmware> {
   const link = new BridgeLink(definition);
   let random: Random = createRandom(0, 'python');
   const milliseconds = (): number => (link.isAttached ? Math.floor(link.run.time.now / 1_000_000) : 0);
@@ -40,19 +48,26 @@ export async function bootFirmware(definition: BoardDefinition, wasm: WebAssembl
     randomU32: () => random.integer(0, 0xffffffff),
   });
   interpreter.registerModule('_hw', guarded(link, interpreter));
-  interpreter.run(bootScript(definition));
+  interpreter.run(bootScript(definition, role));
   return { interpreter, link, seed: (seed) => (random = createRandom(seed, 'python')) };
 }
 
-function bootScript({ bootImports }: BoardDefinition): string {
-  const path = [folder(PROGRAM_FOLDER), ROM_FOLDER, '', '.frozen', `${PROGRAM_FOLDER}lib`, '/lib'];
+const PATHS: Readonly<Record<FirmwareRole, readonly string[]>> = {
+  program: [folder(PROGRAM_FOLDER), ROM_FOLDER, '', '.frozen', `${PROGRAM_FOLDER}lib`, '/lib'],
+  prompt: ['', ROM_FOLDER, '.frozen', '/lib'],
+};
+
+function bootScript({ bootImports }: BoardDefinition, role: FirmwareRole): string {
   return (
     'import sys\nsys.path.clear()\nimport time, micropython\n' +
     "sys.modules['_native_time'] = time\nsys.modules['_native_micropython'] = micropython\n" +
     'del time, micropython\n' +
-    `sys.path[:] = [${path.map((entry) => `'${entry}'`).join(', ')}]\n` +
+    `sys.path[:] = [${PATHS[role].map((entry) => `'${entry}'`).join(', ')}]\n` +
     'import _boot\n' +
-    `def _run_program(names, run=_boot.run):\n run('${PROGRAM_FOLDER}', names, '${bootImports.join(' ')}')\n`
+    (role === 'prompt' ? `_boot.imports = '${bootImports.join(' ')}'\ndel _boot, sys\n` : '') +
+    (role === 'prompt'
+      ? ''
+      : `def _run_program(names, run=_boot.run):\n run('${PROGRAM_FOLDER}', names, '${bootImports.join(' ')}')\n`)
   );
 }
 
@@ -88,7 +103,12 @@ function guarded(link: BridgeLink, interpreter: Interpreter): Readonly<Record<st
       return result;
     };
   };
-  const table = { ...createBridge(link), allow_report: () => (interpreter.allowReport(), null) };
+  const table = {
+    ...createBridge(link),
+    ...createBoardBridge(link, interpreter),
+    allow_report: () => (interpreter.allowReport(), null),
+    end_report: () => (interpreter.endReport(), null),
+  };
   return Object.fromEntries(
     Object.entries(table).map(([name, call]) => [name, guard(call as (...args: unknown[]) => unknown)]),
   );

@@ -46,6 +46,12 @@ export class Interrupts {
     else this.#sources.delete(name);
   }
 
+  /** Forgets what is queued and what may call: a fresh interpreter knows nothing of it. */
+  clear(): void {
+    this.#queue.length = 0;
+    this.#sources.clear();
+  }
+
   /** @param source such as `timer 0`. */
   queue(handler: PythonCallable, argument: unknown, source: string): void {
     if (this.#queue.length >= CAPACITY) this.#onOverflow();

@@ -8,6 +8,7 @@
 import {
   loadMicroPython,
   type MicroPython,
+  type MicroPythonFileSystem,
   type MicroPythonImports,
 } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
 import type { PythonExceptionType } from '../hardware/hardware-error.ts';
@@ -166,9 +167,31 @@ export class Interpreter {
     if (exception) this.#exports.pinlab_raise(exception._ref);
   }
 
+  /** Part of the interpreter's memory, good until Python runs again. */
+  bytesAt(address: number, length: number): Uint8Array {
+    return new Uint8Array(this.#exports.memory.buffer, address, length);
+  }
+
+  /** The interpreter's file system, whose functions may be replaced. */
+  get fileSystem(): MicroPythonFileSystem {
+    return this.#python.FS;
+  }
+
+  /** A function of a module of the shims, by its name there. */
+  takeFunction(module: string, name: string): PythonCallable {
+    this.run(`import ${module}\n_taken = ${module}.${name}\ndel ${module}\n`);
+    const taken = this.get('_taken') as PythonCallable;
+    this.run('del _taken\n');
+    return taken;
+  }
+
   /** Gives the heap room for reporting an exception. */
   allowReport(): void {
     this.#exports.pinlab_heap_growth.value = REPORT_GROWTH;
+  }
+
+  endReport(): void {
+    this.#exports.pinlab_heap_growth.value = 0;
   }
 
   #registerHook(): void {

@@ -22,6 +22,25 @@ export interface RunRequest {
   readonly speed: Speed;
 }
 
+/** Something in a board's file system, as it is now. Paths are absolute. */
+export type FileChange =
+  | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'gone'; readonly path: string };
+
+export interface BoardRequest {
+  readonly control: SharedControlBuffer;
+  /** Validated. */
+  readonly diagram: Diagram;
+  readonly controls: ControlValues;
+  readonly seed: number;
+  readonly speed: Speed;
+  /** The file system at power-on. */
+  readonly files: readonly FileChange[];
+  /** `machine.unique_id()`, hexadecimal. */
+  readonly uniqueId: string;
+}
+
 export interface RunReport {
   readonly end: RunEnd;
   readonly at: number;
@@ -36,6 +55,8 @@ export interface WorkerApi {
   prepare(board: string): void | Promise<void>;
   /** Runs a program to its end. The worker cannot be asked anything meanwhile; it looks at the shared control instead. */
   run(request: RunRequest): RunReport | Promise<RunReport>;
+  /** Is a board with a prompt, until the host stops it through the shared control or ends the worker. */
+  serveBoard(request: BoardRequest): void | Promise<void>;
 }
 
 /** Everything that happened since the last batch, in order of time. */
@@ -44,6 +65,10 @@ export interface Batch {
   readonly number: number;
   readonly output: readonly OutputChunk[];
   readonly trace: TraceBatch;
+  /** What a board changed in its file system; it happened before what is said in `serial`. */
+  readonly files?: readonly FileChange[];
+  /** What a board said on its serial line. */
+  readonly serial?: Uint8Array;
 }
 
 /** What the worker tells the host while it runs. */

@@ -3,7 +3,7 @@
 import type { OutputChunk } from '../device/device.ts';
 import type { Notice, PartSnapshot, PinEdge, PwmChange, WorldSample } from '../device/trace.ts';
 import type { TraceSink } from '../hardware/trace-sink.ts';
-import type { Batch } from './protocol.ts';
+import type { Batch, FileChange } from './protocol.ts';
 import type { WorkerControl } from './shared-control.ts';
 
 /** Wall time between batches while there is something to tell: one frame of a screen. */
@@ -20,6 +20,7 @@ interface Gathered {
   parts: PartSnapshot[];
   world: WorldSample[];
   notices: Notice[];
+  serial: Uint8Array[];
 }
 
 export interface ReporterOptions {
@@ -33,6 +34,8 @@ export interface ReporterOptions {
   readonly send: (batch: Batch) => void;
   /** Called while the host is behind; throws to end the run. */
   readonly onBlocked: () => void;
+  /** A board's changes to its file system since the last call. */
+  readonly takeFiles?: () => readonly FileChange[];
 }
 
 export class Reporter implements TraceSink {
@@ -57,6 +60,18 @@ export class Reporter implements TraceSink {
     this.#count();
     // Who knows how long the program computes before it is heard of again.
     if (text.endsWith('\n')) this.flushIfDue();
+  }
+
+  /** Bytes on a board's serial line. They may stay the caller's own. */
+  serial(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#gathered.serial.push(bytes.slice());
+    this.#count();
+  }
+
+  /** There is something to tell that the gatherer asks for when it is sent. */
+  touch(): void {
+    this.#count();
   }
 
   edge(edge: PinEdge): void {
@@ -91,10 +106,11 @@ export class Reporter implements TraceSink {
   }
 
   flush(): void {
-    const { now, line, wall, send, control } = this.#options;
+    const { now, line, wall, send, control, takeFiles } = this.#options;
     control.tell(now(), line());
     if (this.#size === 0 && !control.hasBacklog) return;
-    const { output, ...trace } = this.#gathered;
+    const { output, serial, ...trace } = this.#gathered;
+    const files = takeFiles?.() ?? [];
     this.#gathered = nothing();
     this.#size = 0;
     this.#sent += 1;
@@ -104,6 +120,8 @@ export class Reporter implements TraceSink {
       number: this.#sent,
       output,
       trace: { until: now(), ...(running > 0 && { line: running }), ...trace },
+      ...(files.length > 0 && { files }),
+      ...(serial.length > 0 && { serial: joined(serial) }),
     });
     for (let taken = control.acknowledged; this.#sent - taken > UNDER_WAY; taken = control.acknowledged) {
       this.#options.onBlocked();
@@ -118,5 +136,15 @@ export class Reporter implements TraceSink {
 }
 
 function nothing(): Gathered {
-  return { output: [], edges: [], pwm: [], parts: [], world: [], notices: [] };
+  return { output: [], edges: [], pwm: [], parts: [], world: [], notices: [], serial: [] };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

@@ -92,7 +92,7 @@ class Run implements BridgedRun {
         if (input.kind === 'stdin') this.console.addInput(input.text);
         else if (input.kind === 'stdin-end') this.console.endInput();
         else if (input.kind === 'breakpoints') this.#breakpoints.set(input.lines);
-        else this.board.setControl(input.part, input.control, input.value);
+        else if (input.kind === 'control') this.board.setControl(input.part, input.control, input.value);
       },
       onPaused: (line) => host.onPaused(line),
       onResumed: () => host.onResumed(),

@@ -6,7 +6,8 @@ import { CATALOG } from '../hardware/catalog.ts';
 import { bootFirmware, type Firmware } from './firmware.ts';
 import { instrument } from './instrument.ts';
 import type { HostApi, WorkerApi } from './protocol.ts';
-import { runProgram } from './run.ts';
+import { runProgram, type RunSurroundings } from './run.ts';
+import { serveBoard } from './serve-board.ts';
 import { takeInterpreter } from './supply.ts';
 
 /** The host supplies the interpreter over the same channel (supply.ts). */
@@ -23,6 +24,14 @@ export function serveRun(channel: RpcChannel): void {
     }
     return booting.firmware;
   };
+  const surroundings: RunSurroundings = {
+    wall: () => performance.now(),
+    host: {
+      onBatch: (batch) => rpc.notify('onBatch', batch),
+      onPaused: (line) => rpc.notify('onPaused', line),
+      onResumed: () => rpc.notify('onResumed'),
+    },
+  };
   const rpc = createRpc<HostApi, WorkerApi>(
     channel,
     {
@@ -34,13 +43,16 @@ export function serveRun(channel: RpcChannel): void {
       async run(request) {
         const firmware = await boot(request.diagram.board);
         firmware.seed(request.seed);
-        return runProgram(request, firmware, {
-          wall: () => performance.now(),
-          host: {
-            onBatch: (batch) => rpc.notify('onBatch', batch),
-            onPaused: (line) => rpc.notify('onPaused', line),
-            onResumed: () => rpc.notify('onResumed'),
-          },
+        return runProgram(request, firmware, surroundings);
+      },
+      async serveBoard(request) {
+        const definition = findBoardIn(CATALOG.boards, request.diagram.board);
+        if (!definition) throw new Error(`There is no board "${request.diagram.board}".`);
+        const wasm = await supplied;
+        await serveBoard(request, {
+          ...surroundings,
+          definition,
+          boot: () => bootFirmware(definition, wasm, 'prompt'),
         });
       },
     },

@@ -14,6 +14,10 @@ export type SharedInput =
     }
   | { readonly kind: 'stdin'; readonly text: string }
   | { readonly kind: 'stdin-end' }
+  /** Bytes on a board's serial line, each a character. */
+  | { readonly kind: 'serial'; readonly text: string }
+  /** A board's reset line: held, or let go so that it starts again. */
+  | { readonly kind: 'reset'; readonly held: boolean }
   /** All breakpoints of main.py, 1-based lines. */
   | { readonly kind: 'breakpoints'; readonly lines: readonly number[] };
 
@@ -96,10 +100,10 @@ export class HostControl {
 
   /** Queues an input. What does not fit waits here; the worker sends a batch when it has made room. */
   send(input: SharedInput): void {
-    if (input.kind === 'stdin' && input.text.length > PIECE) {
+    if ((input.kind === 'stdin' || input.kind === 'serial') && input.text.length > PIECE) {
       const characters = Array.from(input.text);
       for (let i = 0; i < characters.length; i += PIECE) {
-        this.#queue({ kind: 'stdin', text: characters.slice(i, i + PIECE).join('') });
+        this.#queue({ kind: input.kind, text: characters.slice(i, i + PIECE).join('') });
       }
     } else this.#queue(input);
     this.#drain();

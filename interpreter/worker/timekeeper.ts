@@ -41,6 +41,8 @@ export interface TimekeeperOptions {
   readonly interrupts: Interrupts;
   readonly breakpoints: Breakpoints;
   readonly onInput: (input: SharedInput) => void;
+  /** Called when all inputs were taken; may throw to end whatever runs. */
+  readonly afterInput?: () => void;
   /** @param line of the program, or 0. */
   readonly onPaused: (line: number) => void;
   readonly onResumed: () => void;
@@ -59,6 +61,7 @@ export class Timekeeper {
   #anchor = { virtual: 0, wall: 0 };
   #speed: number | 'max';
   #interruptedAt: number | undefined;
+  #interruptRequested = false;
 
   constructor(options: TimekeeperOptions) {
     this.#options = options;
@@ -97,6 +100,23 @@ export class Timekeeper {
     this.#pauseAtBreakpoint();
     this.#attend();
     this.#letWallTimeCatchUp();
+    this.#grant();
+  }
+
+  /** Ctrl-C: KeyboardInterrupt as soon as the program can take it. */
+  requestInterrupt(): void {
+    this.#interruptRequested = true;
+  }
+
+  /** Forgets a Ctrl-C that nobody took. */
+  forgetInterrupt(): void {
+    this.#interruptRequested = false;
+  }
+
+  /** Looks at once at everything that may want attention. */
+  checkpoint(): void {
+    this.sync();
+    this.#attend();
     this.#grant();
   }
 
@@ -185,11 +205,16 @@ export class Timekeeper {
   #attend(): void {
     const { clock, control, interrupts, flushIfDue } = this.#options;
     if (control.hasNews()) this.#readNews();
+    this.#options.afterInput?.();
     if (clock.now() >= this.#limit) throw new RunEnded('time-limit');
     if (interrupts.isPending) interrupts.run(() => this.#interruptMain());
     flushIfDue();
     control.tell(clock.now(), this.#program?.line ?? 0);
     if (control.stopRequested) this.#stop();
+    else if (this.#interruptRequested) {
+      this.#interruptRequested = false;
+      this.#interruptMain();
+    }
   }
 
   #readNews(): void {

@@ -23,7 +23,8 @@ def freq(hz=None):
 
 
 def unique_id():
-    return _UNIQUE_ID
+    text = _hw.unique_id()
+    return _UNIQUE_ID if text is None else bytes(int(text[i : i + 2], 16) for i in range(0, len(text), 2))
 
 
 def reset_cause():
