@@ -30,10 +30,15 @@ const HEADING = 'Traceback (most recent call last):';
 const MARKED_HEADING = `\x04${HEADING}`;
 const RESTART = /(?:Micro|Circuit)Python [^\r\n]*\r\n(?:Type "help\(\)"[^\r\n]*\r\n)?>>> $/;
 /* eslint-disable no-control-regex */
-const EXIT = /\x04\x04(?:\r\n)?MPY: [\s\S]*raw REPL; CTRL-B to exit[\r\n]+>$/;
-/** An exception without a heading: memory was short, or it came from outside. */
-const BARE_ERROR = /^\x04[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Iteration)(?:: [^\n]*)?\r\n\x04>$/;
-const BARE_BEGINNING = /^\x04[A-Z]\w*(?:: [^\r\n]*)?(?:\r(?:\n(?:\x04>?)?)?)?$/;
+const RAW_PROMPT_LAST = /raw REPL; CTRL-B to exit[\r\n]+>$/;
+const PLACE = / {2}File "[^"\r\n]*", line \d+(?:, in [^\r\n]*)?\r\n/;
+const WITH_PLACES = new RegExp(
+  `Traceback \\(most recent call last\\):\\r\\n(?:${PLACE.source})*[A-Za-z_][\\w.]*(?:: [^]*)?`,
+);
+/** Where memory was short, or the exception came from outside. */
+const WITHOUT_PLACES = /[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Iteration)(?:: [^\n]*)?/;
+const ERROR_END = new RegExp(`^\\x04(?:${WITH_PLACES.source}|${WITHOUT_PLACES.source})\\r\\n\\x04>$`);
+const BARE_BEGINNING = /^\x04[A-Z]\w*(?::(?: [^\r\n]*)?)?(?:\r(?:\n(?:\x04>?)?)?)?$/;
 /* eslint-enable no-control-regex */
 
 const NO_ERROR_END = '\x04\x04>';
@@ -137,16 +142,20 @@ function promptedEnd(recent: string): PossibleEnd | undefined {
   if (recent.endsWith(NO_ERROR_END))
     return { kind: 'finished', at: recent.length - NO_ERROR_END.length, error: '' };
   if (recent.endsWith('\r\n\x04>')) {
-    const at = recent.lastIndexOf(MARKED_HEADING);
-    if (at >= 0) return { kind: 'raised', at, error: recent.slice(at + 1, -2) };
-    const bare = recent.lastIndexOf('\x04', recent.length - 3);
-    if (bare >= 0 && BARE_ERROR.test(recent.slice(bare)))
-      return { kind: 'raised', at: bare, error: recent.slice(bare + 1, -2) };
+    const first = recent.length - MAX_HELD;
+    for (
+      let at = recent.lastIndexOf('\x04', recent.length - 3);
+      at >= 0;
+      at = recent.lastIndexOf('\x04', at - 1)
+    ) {
+      if (ERROR_END.test(recent.slice(at))) return { kind: 'raised', at, error: recent.slice(at + 1, -2) };
+      if (at === 0 || at < first) break;
+    }
   }
   // An end whose beginning was lost: the caller's question tells.
   if (recent.endsWith('\x04>')) return { kind: 'finished', at: recent.length - 2, error: '' };
-  const exit = recent.endsWith('>') ? EXIT.exec(recent) : undefined;
-  return exit ? { kind: 'exited', at: exit.index, error: '' } : undefined;
+  const exit = Math.max(...REBOOTS.map((reboot) => recent.lastIndexOf(reboot)));
+  return exit >= 0 && RAW_PROMPT_LAST.test(recent) ? { kind: 'exited', at: exit, error: '' } : undefined;
 }
 
 /** @param rest from a \x04 on. */

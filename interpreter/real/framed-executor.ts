@@ -11,10 +11,12 @@ import { sendCode, type SendMemory } from './code-sender.ts';
 import { BoardException, type ExecuteOptions, type Executor, type WireCount } from './executor.ts';
 import { FRAME_END, FRAME_EPILOGUE, framePrologue, FrameReader } from './frames.ts';
 import type { Line } from './line.ts';
+import { enterRawRepl } from './raw-repl.ts';
 
 const IDLE_LIMIT = 5000;
 /** How long the raw REPL may take to say that it waits again, after our code has said that it is done. */
 const PROMPT_LIMIT = 1000;
+const FIND_BACK_LIMIT = 2000;
 
 export interface FramedExecutorOptions {
   readonly line: Line;
@@ -28,6 +30,7 @@ export class FramedExecutor implements Executor {
   readonly #options: FramedExecutorOptions;
   readonly features: ReadonlySet<BoardFeature>;
   #isPrepared = false;
+  #isAstray = false;
 
   constructor(options: FramedExecutorOptions) {
     this.#options = options;
@@ -60,6 +63,28 @@ export class FramedExecutor implements Executor {
   }
 
   async execute(code: string, options: ExecuteOptions = {}): Promise<string> {
+    if (this.#isAstray) await this.#findBack();
+    this.#isAstray = true;
+    try {
+      const printed = await this.#execute(code, options);
+      this.#isAstray = false;
+      return printed;
+    } catch (error) {
+      this.#isAstray = !(error instanceof BoardException);
+      throw error;
+    }
+  }
+
+  /** Where the last piece of code had no proper end, nobody knows what the board does now. */
+  async #findBack(): Promise<void> {
+    const { line } = this.#options;
+    await line.write('\x03');
+    if (!(await enterRawRepl(line, FIND_BACK_LIMIT))) throw deviceError('no-answer');
+    this.#isPrepared = false;
+    this.#isAstray = false;
+  }
+
+  async #execute(code: string, options: ExecuteOptions): Promise<string> {
     const { line, memory, word } = this.#options;
     const prologue = this.#isPrepared ? '' : framePrologue(word);
     this.#isPrepared = true;

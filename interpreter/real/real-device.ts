@@ -4,6 +4,7 @@
  */
 
 import type { PortSummary } from '#common/host/host.ts';
+import type { Disposable } from '#common/lifecycle/disposable.ts';
 import { Emitter } from '#common/lifecycle/emitter.ts';
 import type { Timers } from '#common/time/timers.ts';
 import type { Capability } from '../device/capability.ts';
@@ -18,11 +19,13 @@ import {
   type Traceback,
 } from '../device/device.ts';
 import { type BoardInfo, LINK, type Link, type LinkState } from '../device/link.ts';
+import { STORAGE } from '../device/storage.ts';
 import { TERMINAL } from '../device/terminal.ts';
 import { askBoard } from './board-info.ts';
 import type { BoardPorts } from './board-ports.ts';
 import { converse } from './conversation.ts';
 import type { Executor } from './executor.ts';
+import { createBoardStorage } from './files/board-storage.ts';
 import { Jobs } from './jobs.ts';
 import { toDeviceError } from './link-errors.ts';
 import { paste } from './paste-mode.ts';
@@ -40,6 +43,7 @@ export interface RealDeviceOptions {
 }
 
 /** A link that broke while stopping is given so long to come back. */
+const CANCEL_GRACE = 500;
 const RETURN_LIMIT = 15_000;
 
 export class RealDevice implements Device {
@@ -49,6 +53,7 @@ export class RealDevice implements Device {
   readonly #traceback = new Emitter<Traceback>();
   readonly #fault = new Emitter<DeviceError>();
   readonly #linkState = new Emitter<LinkState>();
+  readonly #cancelled = new Emitter<void>();
   readonly #session: BoardSession;
   readonly #terminal: RealTerminal;
   readonly #jobs = new Jobs();
@@ -62,6 +67,8 @@ export class RealDevice implements Device {
   #opening: Promise<void> | undefined;
   #stopping: { readonly done: Promise<void>; readonly cancel: () => void } | undefined;
   #run: ProgramRun | undefined;
+  /** What holds the idle board at present. */
+  #conversation: object | undefined;
 
   readonly onStatus = this.#status.event;
   readonly onOutput = this.#output.event;
@@ -84,6 +91,13 @@ export class RealDevice implements Device {
     this.#capabilities = new Map<string, unknown>([
       [LINK.name, this.#makeLink()],
       [TERMINAL.name, this.#terminal],
+      [
+        STORAGE.name,
+        createBoardStorage({
+          withExecutor: (work) => this.#withExecutor(work),
+          onCancel: this.#cancelled.event,
+        }),
+      ],
     ]);
   }
 
@@ -158,7 +172,7 @@ export class RealDevice implements Device {
   }
 
   /** Lets `work` talk to the idle board. The next one waits. */
-  withExecutor<T>(work: (executor: Executor) => Promise<T>): Promise<T> {
+  #withExecutor<T>(work: (executor: Executor) => Promise<T>): Promise<T> {
     return this.#exclusive(() => converse(this.#session.talk, work));
   }
 
@@ -170,9 +184,7 @@ export class RealDevice implements Device {
     this.#state = 'closed';
     this.#status.fire('closed');
     this.#linkState.fire(this.#link);
-    for (const emitter of [this.#status, this.#output, this.#traceback, this.#fault, this.#linkState])
-      emitter.dispose();
-    this.#terminal.dispose();
+    for (const emitter of this.#emitters()) emitter.dispose();
     for (const wake of [...this.#awaiting]) wake();
   }
 
@@ -217,9 +229,11 @@ export class RealDevice implements Device {
     this.#requireIdle();
     return this.#jobs.add(async () => {
       this.#requireIdle();
+      this.#conversation = work;
       try {
         return await work();
       } finally {
+        this.#conversation = undefined;
         if (this.#session.isReady && !this.#disposed) this.#terminal.showPrompt();
       }
     });
@@ -247,6 +261,18 @@ export class RealDevice implements Device {
     });
   }
 
+  #emitters(): readonly Disposable[] {
+    return [
+      this.#status,
+      this.#output,
+      this.#traceback,
+      this.#fault,
+      this.#linkState,
+      this.#cancelled,
+      this.#terminal,
+    ];
+  }
+
   #makeLink(): Link {
     // Getters need the device's own `this`.
     // eslint-disable-next-line @typescript-eslint/no-this-alias
@@ -265,14 +291,23 @@ export class RealDevice implements Device {
   }
 
   async #refreshInfo(): Promise<BoardInfo> {
-    const info = await this.withExecutor((executor) => askBoard(executor, () => this.#session.pastes));
+    const info = await this.#withExecutor((executor) => askBoard(executor, () => this.#session.pastes));
     this.#session.info = info;
     return info;
   }
 
   #cancel(): void {
     if (this.#stopping) this.#stopping.cancel();
-    else if (!this.#run) this.#session.cancel();
+    else if (!this.#session.isReady) this.#session.cancel();
+    else if (this.#conversation) this.#cancelConversation(this.#conversation);
+  }
+
+  /** Work on the board ends between two of its steps; one that hangs is broken off. */
+  #cancelConversation(conversation: object): void {
+    this.#cancelled.fire();
+    this.#options.timers.after(CANCEL_GRACE, () => {
+      if (this.#conversation === conversation) this.#session.cancel();
+    });
   }
 
   #tell(chunk: OutputChunk): void {
