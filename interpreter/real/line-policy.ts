@@ -1,7 +1,7 @@
 /** How DTR and RTS are driven for a kind of board on a system, as lists of steps. Data; whoever owns the port plays them. */
 
 import type { TransportSignals } from '#common/transport/transport.ts';
-import { LINE_KINDS } from './lines/line-kinds.ts';
+import { type LineKind, LINE_KINDS } from './lines/line-kinds.ts';
 import { usbDevice } from './lines/usb-ids.ts';
 
 /** Sets both lines, or waits so many milliseconds. */
@@ -38,6 +38,7 @@ export interface LinePolicyOptions {
   readonly choice?: LineChoice;
 }
 
+/** DTR rises before RTS, and RTS falls before DTR: no board comes by RTS alone on the way. */
 const OFF: TransportSignals = LINE_CHOICES['both-off'];
 const ON: TransportSignals = LINE_CHOICES['both-on'];
 const DTR_ONLY: TransportSignals = LINE_CHOICES['dtr-only'];
@@ -49,25 +50,19 @@ const RESET_PULSE = 100;
 export function linePolicy({ vendorId, productId, platform, choice }: LinePolicyOptions): LinePolicy {
   const kind = LINE_KINDS[usbDevice(vendorId, productId)?.lines ?? 'none'];
   const rest = choice ? LINE_CHOICES[choice] : kind.rest;
-  const openWith = opened(platform, rest);
+  const openWith = platform === 'win32' ? openedByWindows(kind, rest) : ON;
   return {
     openWith,
-    open: path(openWith, rest),
-    close: path(rest, OFF),
+    open: openWith === OFF && rest.dtr && rest.rts ? [DTR_ONLY, rest] : [rest],
+    close: rest.dtr ? [DTR_ONLY, OFF] : [OFF],
     ...(kind.resets && { reset: [RTS_ONLY, { wait: RESET_PULSE }, rest] }),
   };
 }
 
-/** Windows' driver is told about DTR and always leaves RTS off; elsewhere the kernel raises both, whatever it is told. */
-function opened(platform: string, rest: TransportSignals): TransportSignals {
-  return platform === 'win32' ? { dtr: rest.dtr, rts: false } : ON;
-}
-
 /**
- * From one state to another in steps that each change one line, so that no driver comes by RTS alone on the way: DTR rises before RTS,
- * and RTS falls before DTR. Setting what is set already is said once, for drivers that leave the lines as the last program had them.
+ * Windows' driver does as it is told about DTR and always leaves RTS off (elsewhere the kernel raises both, whatever it is told). A
+ * bridge is opened with both off: some of them set the lines one after the other the first time, and the board would restart.
  */
-function path(from: TransportSignals, to: TransportSignals): readonly LineStep[] {
-  const passesDtr = from.dtr && from.rts ? !to.dtr && !to.rts : !from.dtr && !from.rts && to.dtr && to.rts;
-  return passesDtr ? [DTR_ONLY, to] : [to];
+function openedByWindows(kind: LineKind, rest: TransportSignals): TransportSignals {
+  return rest.dtr && !kind.resets ? DTR_ONLY : OFF;
 }
