@@ -1,25 +1,509 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Emitter } from '#common/lifecycle/emitter.ts';
+import { DeviceError } from '../../device/device-error.ts';
+import type { BoardFeature } from '../../device/link.ts';
+import type { StorageProgress } from '../../device/storage.ts';
 import { createBoardStorage } from './board-storage.ts';
+import { sha256Hex } from './proof.ts';
 import { PythonBoard } from './testing/python-board.ts';
+import { noise, pythonText, utf8 } from './testing/samples.ts';
 
 const board = await PythonBoard.start();
-const storage = createBoardStorage({
-  withExecutor: (work) => work(board),
-  onCancel: new Emitter<void>().event,
+const cancel = new Emitter<void>();
+const storage = createBoardStorage({ withExecutor: (work) => work(board), onCancel: cancel.event });
+
+const FEATURES: readonly BoardFeature[] = ['raw-paste', 'deflate', 'binascii', 'hashlib'];
+/** Firmware of many years, by what it lacks. */
+const FIRMWARES: readonly (readonly [string, readonly BoardFeature[]])[] = [
+  ['today', []],
+  ['without deflate', ['deflate']],
+  ['without hashlib', ['hashlib']],
+  ['without binascii', ['binascii']],
+  ['with none of them', ['deflate', 'binascii', 'hashlib']],
+];
+
+beforeEach(() => {
+  board.restart();
+  board.format();
+  board.features = new Set(FEATURES);
+  board.codes.length = 0;
+  board.onTurn = () => undefined;
 });
-const bytes = (t: string) => new TextEncoder().encode(t);
-describe('x', () => {
-  it('y', async () => {
-    console.log(await storage.list());
-    const r = await storage.save([{ path: '/main.py', bytes: bytes('print(1)\n') }]).catch((e) => e);
-    console.log(r, board.codes.at(-1)?.length, board.text('/main.py'), board.names());
-    console.log(r.cause);
-    console.log(await storage.save([{ path: '/main.py', bytes: bytes('print(1)\n') }]));
-    const big = bytes(Array.from({ length: 1200 }, (_, i) => `print('line ${i}', ${i * i})\n`).join(''));
-    console.log(big.length, await storage.save([{ path: '/lib/big.py', bytes: big }]));
-    expect(board.read('/lib/big.py')).toEqual(big);
-    expect(await storage.read('/lib/big.py')).toEqual(big);
-    console.log(await storage.list(), await storage.digests(['/main.py', '/nix', '/lib/big.py']));
+
+async function failure(promise: Promise<unknown>): Promise<DeviceError> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(DeviceError);
+  return error as DeviceError;
+}
+
+/** Names of everything on the board, temporary files too. */
+function everything(): string[] {
+  const walk = (folder: string): string[] =>
+    board.names(folder).flatMap((name) => {
+      const path = `${folder}${name}`;
+      return board.read(path) ? [path] : [path, ...walk(`${path}/`)];
+    });
+  return walk('/');
+}
+
+describe.each(FIRMWARES)('files on a board: firmware %s', (_, missing) => {
+  beforeEach(() => {
+    board.features = new Set(FEATURES.filter((feature) => !missing.includes(feature)));
+  });
+
+  it.each([0, 1, 2, 511, 512, 513, 1535, 1536, 1537, 5000, 40_000])(
+    'saves and reads %i bytes of noise and of Python',
+    async (size) => {
+      for (const bytes of [noise(size), pythonText(size)]) {
+        const report = await storage.save([{ path: '/data.bin', bytes }]);
+        expect(report).toMatchObject({ written: ['/data.bin'], unchanged: [] });
+        expect(board.read('/data.bin')).toEqual(bytes);
+        expect(await storage.read('/data.bin')).toEqual(bytes);
+        expect(everything()).toEqual(['/data.bin']);
+        board.format();
+      }
+    },
+  );
+
+  it('saves many files into folders that are not there yet, and only what has changed', async () => {
+    const files = Array.from({ length: 12 }, (_, at) => ({
+      path: `/lib/part ${at % 3}/module_${at}.py`,
+      bytes: pythonText(at * 137),
+    }));
+    const paths = files.map(({ path }) => path);
+    expect(await storage.save(files)).toMatchObject({ written: paths, unchanged: [] });
+    for (const { path, bytes } of files) expect(board.read(path)).toEqual(bytes);
+    const changed = files.map((file, at) => (at === 5 ? { ...file, bytes: utf8('x = 1\n') } : file));
+    const second = await storage.save(changed);
+    expect(second.written).toEqual([paths[5]]);
+    expect(second.unchanged).toEqual(paths.filter((_, at) => at !== 5));
+    expect(board.text(paths[5] ?? '')).toBe('x = 1\n');
+  });
+
+  it('sends again what differs in one byte and has the same size', async () => {
+    await storage.save([{ path: '/a.py', bytes: utf8('x = 131\n') }]);
+    const report = await storage.save([{ path: '/a.py', bytes: utf8('x = 212\n') }]);
+    expect(report.written).toEqual(['/a.py']);
+    expect(board.text('/a.py')).toBe('x = 212\n');
+  });
+
+  it('gives sizes and SHA-256 of the files that are there', async () => {
+    board.write('/a.py', 'one');
+    board.write('/lib/b.bin', noise(3000));
+    expect(await storage.digests(['/a.py', '/no.py', '/lib', '/lib/b.bin'])).toEqual([
+      { path: '/a.py', size: 3, sha256: sha256Hex(utf8('one')) },
+      { path: '/lib/b.bin', size: 3000, sha256: sha256Hex(noise(3000)) },
+    ]);
+    expect(await storage.digests([])).toEqual([]);
+  });
+
+  it.each(['answer', 'code'] as const)(
+    'tries again what came damaged (%s), and then gives up',
+    async (way) => {
+      board.write('/a.py', 'old');
+      const bytes = pythonText(9000);
+      const save = () => storage.save([{ path: '/a.py', bytes }]);
+      const damaged = (until: number) => ({
+        [way]: (text: string, turn: number) => (turn < until ? garble(text) : text),
+      });
+      board.restart(damaged(1));
+      expect((await save()).written).toEqual(['/a.py']);
+      expect(board.read('/a.py')).toEqual(bytes);
+      board.write('/a.py', 'old');
+      board.restart(damaged(Infinity));
+      expect((await failure(save())).code).toBe('not-verified');
+      // A garbled answer may hide that the new content is there.
+      expect([utf8('old'), bytes]).toContainEqual(board.read('/a.py'));
+    },
+  );
+});
+
+/** Changes a character in the middle. */
+function garble(text: string): string {
+  const middle = Math.floor(text.length / 2);
+  return text.slice(0, middle) + (text[middle] === 'Q' ? 'R' : 'Q') + text.slice(middle + 1);
+}
+
+describe('names of files', () => {
+  const NAMES = [
+    '/a b.py',
+    "/it's.py",
+    '/"q".py',
+    '/ä€𝄞.py',
+    '/back\\slash.py',
+    '/%41{}.py',
+    "/'''.py",
+    '/-.py',
+  ];
+
+  it('may be odd', async () => {
+    const files = NAMES.map((path, at) => ({ path, bytes: utf8(`print(${at})\n`) }));
+    expect((await storage.save(files)).written).toEqual(NAMES);
+    const listing = await storage.list();
+    expect(listing.entries.map(({ path }) => path).sort()).toEqual([...NAMES].sort());
+    for (const { path, bytes } of files) expect(await storage.read(path)).toEqual(bytes);
+    expect((await storage.digests(NAMES)).map(({ path }) => path)).toEqual(NAMES);
+    await storage.rename("/it's.py", '/"it".py');
+    await storage.remove(['/"it".py', '/ä€𝄞.py']);
+    expect((await storage.list()).entries).toHaveLength(NAMES.length - 2);
+  });
+
+  it.each([
+    ['main.py', 'does not begin with /'],
+    ['', 'does not begin with /'],
+    ['/', 'names no file'],
+    ['/a/', 'a name in it is empty'],
+    ['//a', 'a name in it is empty'],
+    ['/a/../b', '.. is no name'],
+    ['/./a', '. is no name'],
+    ['/a\nb', 'cannot be seen'],
+    ['/a\u0000b', 'cannot be seen'],
+    ['/\ud800', 'half a character'],
+    ['/.pl-t', "Pinlab's own"],
+    [`/${'x'.repeat(256)}`, 'too long'],
+  ])('must be names: %j', async (path, reason) => {
+    const bytes = utf8('');
+    const tries = [
+      () => storage.read(path),
+      () => storage.save([{ path, bytes }]),
+      () => storage.digests([path]),
+      () => storage.remove([path]),
+      () => storage.rename('/x', path),
+      () => storage.makeFolder(path),
+    ];
+    for (const attempt of tries) {
+      const error = await failure(attempt());
+      expect(error.code).toBe('bad-path');
+      expect(error.message).toContain(reason);
+    }
+    expect(board.codes).toEqual([]);
+  });
+
+  it.each(['/boot.py', '/BOOT.PY', '/boot.mpy', '/flash/boot.py'])(
+    'never are the boot file: %s',
+    async (path) => {
+      board.write('/x.py', '');
+      for (const attempt of [
+        () => storage.save([{ path, bytes: utf8('') }]),
+        () => storage.rename('/x.py', path),
+      ]) {
+        const error = await failure(attempt());
+        expect(error.code).toBe('bad-path');
+        expect(error.message).toContain('lock the board');
+        expect(error.message).toContain('/main.py');
+      }
+      expect(board.codes).toEqual([]);
+      await storage.save([{ path: '/lib/boot.py', bytes: utf8('') }]);
+    },
+  );
+});
+
+describe('the list', () => {
+  it('has folders before what is in them, in order of names, with sizes and space', async () => {
+    for (const path of ['/main.py', '/lib/b/x.py', '/lib-old/y.py', '/lib.py', '/lib/a.py'])
+      board.write(path, 'abc');
+    const listing = await storage.list();
+    expect(listing.entries.map(({ path }) => path)).toEqual([
+      '/lib',
+      '/lib/a.py',
+      '/lib/b',
+      '/lib/b/x.py',
+      '/lib-old',
+      '/lib-old/y.py',
+      '/lib.py',
+      '/main.py',
+    ]);
+    expect(listing.entries.at(-1)).toEqual({ path: '/main.py', kind: 'file', size: 3 });
+    expect(listing.entries[0]).toEqual({ path: '/lib', kind: 'folder', size: 0 });
+    expect(listing.bytesTotal).toBe(2048 * 512);
+    expect(listing.bytesFree).toBe((2048 - 5 - 3) * 512);
+    expect(board.codes).toHaveLength(1);
+  });
+
+  it('does not show what a broken save has left, and removes it', async () => {
+    board.write('/.pl-t', 'x');
+    board.write('/lib/.pl-z', 'x');
+    expect((await storage.list()).entries.map(({ path }) => path)).toEqual(['/lib']);
+    expect(everything()).toEqual(['/lib']);
+  });
+
+  it('is asked for again where it came damaged', async () => {
+    board.write('/main.py', 'x');
+    board.restart({ answer: (text, turn) => (turn === 0 ? text.replace('main', 'mein') : text) });
+    expect((await storage.list()).entries.map(({ path }) => path)).toEqual(['/main.py']);
+    board.restart({ answer: (text) => text.replace('main', 'mein') });
+    expect((await failure(storage.list())).code).toBe('protocol');
+  });
+});
+
+describe('changes', () => {
+  beforeEach(() => {
+    board.write('/main.py', 'x');
+    board.write('/lib/deep/er/a.py', 'a');
+    board.write('/lib/b.py', 'b');
+    board.run("os.mkdir('/lib/empty')");
+  });
+
+  it('remove files, and folders with everything in them, in one turn', async () => {
+    await storage.remove(['/lib', '/main.py']);
+    expect(everything()).toEqual([]);
+    expect(board.codes).toHaveLength(1);
+  });
+
+  it('refuse to remove what is not there', async () => {
+    const error = await failure(storage.remove(['/main.py', '/no.py']));
+    expect(error).toMatchObject({ code: 'file-not-found' });
+    expect(error.message).toContain('/no.py');
+  });
+
+  it('rename files and folders', async () => {
+    await storage.rename('/lib', '/parts');
+    await storage.rename('/main.py', '/parts/old.py');
+    expect(board.text('/parts/deep/er/a.py')).toBe('a');
+    expect(board.text('/parts/old.py')).toBe('x');
+    expect(board.codes).toHaveLength(2);
+  });
+
+  it.each([
+    ['/main.py', '/lib', 'exists', '/lib'],
+    ['/main.py', '/lib/b.py', 'exists', '/lib/b.py'],
+    ['/no.py', '/new.py', 'file-not-found', '/no.py'],
+    ['/main.py', '/nowhere/new.py', 'file-not-found', '/nowhere/new.py'],
+    ['/lib', '/lib/b', 'bad-path', '/lib'],
+  ] as const)('refuse to rename %s to %s: %s', async (from, to, code, named) => {
+    const before = everything();
+    const error = await failure(storage.rename(from, to));
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(named);
+    expect(everything()).toEqual(before);
+  });
+
+  it('make folders, and those that lead to them', async () => {
+    await storage.makeFolder('/data/2026/may');
+    expect(everything()).toContain('/data/2026/may');
+    expect((await failure(storage.makeFolder('/data'))).code).toBe('exists');
+    expect((await failure(storage.makeFolder('/main.py'))).code).toBe('exists');
+  });
+
+  it('are not made by code that came damaged', async () => {
+    const before = everything();
+    // Every byte of the code, each garbled in another way.
+    const length = await storage.remove(['/no.py']).then(
+      () => 0,
+      () => board.codes[0]?.length ?? 0,
+    );
+    for (let at = 0; at < length; at += 7) {
+      board.restart({
+        code: (code) =>
+          code.slice(0, at) + String.fromCharCode((code.charCodeAt(at) ^ 1) & 0x7f) + code.slice(at + 1),
+      });
+      await storage.remove(['/lib/b.py']).catch(() => undefined);
+      const after = everything();
+      if (after.length !== before.length)
+        expect(after).toEqual(before.filter((path) => path !== '/lib/b.py'));
+      board.write('/lib/b.py', 'b');
+    }
+  });
+
+  it('come through one damaged turn', async () => {
+    board.restart({ code: (code, turn) => (turn === 0 ? garble(code) : code) });
+    await storage.rename('/main.py', '/new.py');
+    expect(board.text('/new.py')).toBe('x');
+  });
+});
+
+describe('what a board cannot do', () => {
+  it('is said before anything is written where it is full', async () => {
+    board.write('/old.py', pythonText(4000));
+    board.run('flash.blocks = 40');
+    const files = [
+      { path: '/small.py', bytes: pythonText(100) },
+      { path: '/big.py', bytes: noise(16_000) },
+    ];
+    const error = await failure(storage.save(files));
+    expect(error.code).toBe('storage-full');
+    expect(error.message).toMatch(/\/big\.py: it needs \d+ bytes, \d+ are free/);
+    expect(everything()).toEqual(['/old.py']);
+    const single = await failure(storage.save([{ path: '/one.py', bytes: noise(16_000) }]));
+    expect(single.code).toBe('storage-full');
+    expect(board.changes).toBe(0);
+  });
+
+  it('counts the old file, which stays until the new one is proven', async () => {
+    board.write('/a.bin', noise(8000));
+    board.run('flash.blocks = 30');
+    expect((await failure(storage.save([{ path: '/a.bin', bytes: noise(8192, 2) }]))).code).toBe(
+      'storage-full',
+    );
+    expect(board.read('/a.bin')).toEqual(noise(8000));
+    expect((await storage.save([{ path: '/a.bin', bytes: noise(6000, 2) }])).written).toEqual(['/a.bin']);
+  });
+
+  it('sends a file as it is where there is no room for the deflated one beside it', async () => {
+    const bytes = pythonText(20_000);
+    board.run('flash.blocks = 44');
+    expect((await storage.save([{ path: '/a.py', bytes }])).written).toEqual(['/a.py']);
+    expect(board.read('/a.py')).toEqual(bytes);
+  });
+
+  it('is said of a single small file, too', async () => {
+    board.write('/a.py', 'old');
+    board.run('flash.blocks = 3');
+    const error = await failure(storage.save([{ path: '/a.py', bytes: noise(1000) }]));
+    expect(error.code).toBe('storage-full');
+    expect(error.message).toMatch(/\/a\.py: it needs \d+ bytes, \d+ are free/);
+    expect(everything()).toEqual(['/a.py']);
+    expect(board.text('/a.py')).toBe('old');
+  });
+
+  it('is said where its files are read-only', async () => {
+    board.write('/a.py', 'old');
+    board.run('flash.read_only = True');
+    for (const attempt of [
+      () => storage.save([{ path: '/a.py', bytes: utf8('new') }]),
+      () => storage.save([{ path: '/a.py', bytes: noise(9000) }]),
+      () => storage.remove(['/a.py']),
+      () => storage.rename('/a.py', '/b.py'),
+      () => storage.makeFolder('/lib'),
+    ]) {
+      const error = await failure(attempt());
+      expect(error.code).toBe('storage-read-only');
+      expect(error.message).toMatch(/\/a\.py|\/lib/);
+    }
+    expect(board.text('/a.py')).toBe('old');
+  });
+
+  it.each([
+    ['a folder has the name', '/lib', 'exists'],
+    ['a file is where a folder must be', '/main.py/x.py', 'exists'],
+  ] as const)('is said where %s', async (_, path, code) => {
+    board.write('/main.py', 'x');
+    board.write('/lib/a.py', 'a');
+    for (const bytes of [utf8('small'), noise(9000)]) {
+      const error = await failure(storage.save([{ path, bytes }]));
+      expect(error.code).toBe(code);
+      expect(error.message).toContain(path);
+      expect(everything()).toEqual(['/lib', '/lib/a.py', '/main.py']);
+    }
+  });
+
+  it('is said where a file is not there or is a folder', async () => {
+    board.write('/lib/a.py', 'a');
+    expect(await failure(storage.read('/no.py'))).toMatchObject({ code: 'file-not-found' });
+    expect(await failure(storage.read('/lib'))).toMatchObject({ code: 'exists' });
+  });
+});
+
+describe('reading', () => {
+  it('brings 300 KB byte for byte, and tells how far it is', async () => {
+    const bytes = noise(300_000);
+    board.write('/big.bin', bytes);
+    const seen: StorageProgress[] = [];
+    const listening = storage.onProgress((progress) => seen.push(progress));
+    expect(await storage.read('/big.bin')).toEqual(bytes);
+    listening.dispose();
+    expect(seen.at(-1)).toEqual({ operation: 'reading', path: '/big.bin', done: 300_000, total: 300_000 });
+    const done = seen.map((progress) => progress.done);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(board.codes.length).toBeLessThan(25);
+  });
+
+  it.each([
+    ['garbled', (text: string) => text.replace(/[A-Za-z0-9]{4}\n/, 'AAAA\n')],
+    ['shortened', (text: string) => text.replace(/[A-Za-z0-9]{4}\n/, '\n')],
+    ['cut off', (text: string) => text.slice(0, -300)],
+  ])('tries again where data came %s, and gives nothing wrong out', async (_, damage) => {
+    const bytes = noise(40_000);
+    board.write('/a.bin', bytes);
+    board.restart({ answer: (text, turn) => (turn === 1 ? damage(text) : text) });
+    expect(await storage.read('/a.bin')).toEqual(bytes);
+    board.restart({ answer: (text) => damage(text) });
+    expect((await failure(storage.read('/a.bin'))).code).toBe('not-verified');
+  });
+});
+
+describe('a save', () => {
+  it('of 300 KB arrives, and tells how far it is', async () => {
+    const files = [
+      { path: '/a.bin', bytes: noise(150_000) },
+      { path: '/b.py', bytes: pythonText(150_000) },
+    ];
+    const seen: StorageProgress[] = [];
+    const listening = storage.onProgress((progress) => seen.push(progress));
+    expect((await storage.save(files)).written).toEqual(['/a.bin', '/b.py']);
+    listening.dispose();
+    for (const { path, bytes } of files) expect(board.read(path)).toEqual(bytes);
+    expect(seen.at(-1)).toEqual({ operation: 'writing', path: '/b.py', done: 300_000, total: 300_000 });
+    const done = seen.map((progress) => progress.done);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+  });
+
+  it('removes what a broken one has left in its folders', async () => {
+    board.write('/.pl-t', noise(2000));
+    board.write('/lib/.pl-z', noise(2000));
+    await storage.save([
+      { path: '/main.py', bytes: utf8('1') },
+      { path: '/lib/a.py', bytes: utf8('2') },
+    ]);
+    expect(everything()).toEqual(['/lib', '/lib/a.py', '/main.py']);
+  });
+
+  it('of files with the same content keeps them apart', async () => {
+    const files = ['/a/__init__.py', '/b/__init__.py', '/c/__init__.py'].map((path) => ({
+      path,
+      bytes: utf8(''),
+    }));
+    expect((await storage.save(files)).written).toHaveLength(3);
+    expect((await storage.save(files)).unchanged).toHaveLength(3);
+    expect(everything()).toHaveLength(6);
+  });
+
+  it('of no files asks nothing of the board', async () => {
+    expect(await storage.save([])).toEqual({ written: [], unchanged: [], wireBytes: 0, roundTrips: 0 });
+    expect(board.codes).toEqual([]);
+  });
+
+  it('leaves nothing in the board’s globals', async () => {
+    board.run('e = 1');
+    const names = () => board.run("print(sorted(names), end='')");
+    const before = names();
+    await storage.save([{ path: '/main.py', bytes: pythonText(9000) }]);
+    await storage.save([{ path: '/main.py', bytes: pythonText(90) }]);
+    await storage.read('/main.py');
+    await storage.list();
+    await storage.remove(['/main.py']);
+    await failure(storage.read('/main.py'));
+    expect(names()).toBe(before);
+  });
+
+  it('ends between two turns when it is cancelled, and leaves nothing behind', async () => {
+    const bytes = noise(20_000);
+    let turns = Infinity;
+    for (let at = 0; at < turns; at++) {
+      board.format();
+      board.write('/a.bin', 'old');
+      board.restart();
+      let count = 0;
+      board.onTurn = (turn) => {
+        count = turn + 1;
+        if (turn === at) cancel.fire();
+      };
+      const outcome = await storage.save([{ path: '/a.bin', bytes }]).then(
+        () => 'saved',
+        (error: DeviceError) => error.code,
+      );
+      expect(everything()).toEqual(['/a.bin']);
+      if (outcome === 'saved') {
+        expect(board.read('/a.bin')).toEqual(bytes);
+        turns = count;
+      } else {
+        expect(outcome).toBe('cancelled');
+        expect(board.text('/a.bin')).toBe('old');
+      }
+    }
+    expect(turns).toBeGreaterThan(10);
   });
 });

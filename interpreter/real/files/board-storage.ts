@@ -25,7 +25,7 @@ import { asDeviceError } from './storage-errors.ts';
 export interface BoardStorageOptions {
   /** Lends the executor of an idle board for one operation at a time; rejects with `busy`, `link-lost` … where there is none. */
   withExecutor<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
-  /** The person pressed Cancel: the operation that is under way ends before its next turn. */
+  /** The person pressed Cancel: the operation that is under way tidies up before its next turn, and rejects. */
   readonly onCancel: Event<void>;
 }
 

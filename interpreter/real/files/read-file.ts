@@ -40,19 +40,26 @@ export async function readFile(
   if (failure) throw storageError(failure, path);
   const content = new Content(Number(first), encoding, proof);
   content.add(opened.rest);
+  let told = 0;
+  // What is told while a portion comes is an estimate.
+  const tell = (done: number): void => {
+    if (done <= told) return;
+    told = done;
+    onProgress(done, content.size);
+  };
   while (!content.isWhole) {
     const before = content.filled;
-    onProgress(before, content.size);
+    tell(before);
     let characters = 0;
     const onText = (text: string): void => {
       characters += text.length;
-      onProgress(content.estimate(before, characters), content.size);
+      tell(content.estimate(before, characters));
     };
     const idleLimit = IDLE_LIMIT + content.size / SLOWEST_HASH;
     content.add(await session.go(NEXT_PORTION, { idleLimit, onText }));
     if (!content.isWhole && content.filled === before) throw new Damage(`The rest of ${path} did not come.`);
   }
-  onProgress(content.size, content.size);
+  tell(content.size);
   return content.bytes;
 }
 

@@ -27,6 +27,8 @@ const SLOWEST_FLASH = 10;
 const IDLE_LIMIT = 5000;
 
 export interface SaveListener {
+  /** The file is on its way, and will have arrived even if that cannot be heard. */
+  begin(path: string): void;
   /** So many bytes more of a file are over. */
   advance(path: string, bytes: number): void;
   /** The board has proven the file; `wasSent` is false where it was there already. */
@@ -89,6 +91,7 @@ class Batch {
     const tail = single
       ? `if ${NAMESPACE}['N']!=['${single.job.seal}']:\n${indent(single.code)}${FORGET}`
       : '';
+    if (single) this.#listener.begin(single.job.file.path);
     const answer = await this.#session.begin(this.#compareCode(), tail, this.#patience());
     const folders = foldersOf(this.#files);
     const { volumes, found } = readComparison(answer.lines, folders);
@@ -103,6 +106,7 @@ class Batch {
     const turns = packed(jobs.flatMap(statementsOf));
     for (const [at, turn] of turns.entries()) {
       const last = at === turns.length - 1 ? FORGET : '';
+      for (const { job } of turn) this.#listener.begin(job.file.path);
       this.#readTurn(await this.#session.go(turnCode(turn) + last, this.#patience()), turn);
     }
   }

@@ -8,7 +8,10 @@ export class SaveProgress {
   readonly #tell: (progress: StorageProgress) => void;
   /** Bytes that are over, by path. */
   readonly #over = new Map<string, number>();
-  readonly #sent = new Set<string>();
+  /** On the way now. */
+  readonly #begun = new Set<string>();
+  /** Were on the way when something broke; they may have arrived. */
+  readonly #uncertain = new Set<string>();
   readonly #written = new Set<string>();
   readonly #unchanged = new Set<string>();
 
@@ -32,19 +35,25 @@ export class SaveProgress {
     const missing = [...this.#files.values()].filter(
       ({ path }) => !this.#written.has(path) && !this.#unchanged.has(path),
     );
-    for (const { path } of missing) this.#over.delete(path);
+    for (const { path } of missing) {
+      this.#over.delete(path);
+      if (this.#begun.has(path)) this.#uncertain.add(path);
+    }
     return missing;
+  }
+
+  begin(path: string): void {
+    this.#begun.add(path);
   }
 
   /** So many bytes more of a file are over. */
   advance(path: string, bytes: number): void {
-    this.#sent.add(path);
     this.#set(path, (this.#over.get(path) ?? 0) + bytes);
   }
 
   /** The board has proven the file. One whose answer was lost is found there at the second try. */
   finish(path: string, wasSent: boolean): void {
-    if (wasSent || this.#sent.has(path)) this.#written.add(path);
+    if (wasSent || this.#uncertain.has(path)) this.#written.add(path);
     else this.#unchanged.add(path);
     this.#set(path, this.#files.get(path)?.bytes.length ?? 0);
   }

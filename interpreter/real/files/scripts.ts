@@ -184,7 +184,7 @@ export const RENAME = `${BASICS}def V(a,b):
   try:os.stat(b)
   except OSError:os.rename(a,b);S();return
   raise OSError(${EEXIST})
- except OSError as e:X(e,a,i)
+ except OSError as e:X(e,a,i if e.args[0]in(2,17)else 0)
 `;
 
 /** `Y(p)` makes a folder, and those that lead to it. */

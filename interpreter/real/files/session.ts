@@ -1,6 +1,6 @@
 /**
- * One operation's talk with the board: sealed code in, checked lines out, a look at Cancel before each turn, and a second try where
- * the line damaged something. Knows no files.
+ * One operation's talk with the board: sealed code in, checked lines out, a look at Cancel before each turn, and a second try
+ * where the line damaged something. Knows no files.
  */
 
 import { ADVICE, DeviceError, type DeviceErrorCode, deviceError } from '../../device/device-error.ts';
@@ -76,13 +76,13 @@ export class Session {
         return work();
       });
     } catch (error) {
-      if (!wasDamaged(error)) throw error;
+      if (error instanceof DeviceError || !wasDamaged(error)) throw error;
       throw new DeviceError(code, message, { cause: error });
     }
   }
 
-  #execute(code: string, options?: ExecuteOptions): Promise<string> {
-    if (this.#isCancelled()) return Promise.reject(deviceError('cancelled'));
+  async #execute(code: string, options?: ExecuteOptions): Promise<string> {
+    if (this.#isCancelled()) throw deviceError('cancelled');
     return this.executor.execute(code, options);
   }
 }
@@ -93,10 +93,10 @@ interface TwiceOptions {
   readonly mayRetry?: (error: unknown) => boolean;
 }
 
+/** Lost bytes may also look as if the board did not answer, or not in its way. */
 function wasDamaged(error: unknown): boolean {
-  return (
-    error instanceof Damage || isDamage(error) || (error instanceof DeviceError && error.code === 'protocol')
-  );
+  if (error instanceof DeviceError) return error.code === 'protocol' || error.code === 'no-answer';
+  return error instanceof Damage || isDamage(error);
 }
 
 /** Python that calls what sealed code has defined. */

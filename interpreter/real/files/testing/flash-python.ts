@@ -94,6 +94,7 @@ class Flash:
         self.change()
         _as_board(self.native.rename, old, new)
     def remove(self, path):
+        self.stat(path)
         self.change()
         _as_board(self.native.remove, path)
     def rmdir(self, path):
