@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ManualTimers } from '#common/time/manual-timers.ts';
+import { MemoryBoard } from '#interpreter/device/memory-board.ts';
 import { loadLesson } from '#lessons/engine/load.ts';
 import { LessonSession } from './lesson-session.svelte.ts';
 import { LESSON_FILES, LESSON_PATH, createTestServices } from './test-lesson.ts';
@@ -105,5 +107,82 @@ describe('LessonSession', () => {
     const { session, services } = await open();
     session.goTo(1);
     expect((await open(services)).session.stepIndex).toBe(1);
+  });
+});
+
+const BOARD_STEP = `
+## On your board {#on-your-board}
+\`\`\`on-board
+watch: 20 s
+\`\`\`
+\`\`\`check
+id: board-hello
+title: It says hello
+kind: output
+scenario: plain
+contains: hello
+say: "It said {measured}."
+\`\`\`
+\`\`\`check
+id: board-lit
+title: The LED is lit
+kind: becomes
+scenario: plain
+expect: board:GP25 is high
+within: 10 s
+say: "It stayed dark."
+question:
+  ask: Is the LED lit?
+  if-no: Look at its wires.
+\`\`\`
+`;
+
+describe('a step for a real board', () => {
+  async function openBoardStep() {
+    const services = createTestServices();
+    const files = { ...LESSON_FILES, 'lesson.md': `${LESSON_FILES['lesson.md']}${BOARD_STEP}` };
+    const { lesson, problems } = loadLesson(files, { path: LESSON_PATH, catalog: services.catalog });
+    if (!lesson) throw new Error(JSON.stringify(problems));
+    const timers = new ManualTimers();
+    const session = new LessonSession(lesson, { ...services, timers });
+    await session.load();
+    session.goTo(3);
+    const device = new MemoryBoard({ scripts: { good: (run) => run.print('hello') } });
+    await device.open();
+    return { session, services, device };
+  }
+
+  it('judges what the board prints, and takes the learner at their word for the rest', async () => {
+    const { session, services, device } = await openBoardStep();
+    await session.checkOnBoard({ 'main.py': 'good' }, device);
+    expect(session.results.get('board-hello')?.verdict).toBe('passed');
+    expect(session.results.get('board-lit')?.verdict).toBe('cannot-see');
+    expect(session.isDone(3)).toBe(false);
+    session.say('board-lit', false);
+    expect(session.isDone(3)).toBe(false);
+    session.say('board-lit', true);
+    expect(session.isDone(3)).toBe(true);
+    const said = (await services.host.listAttempts(LESSON_PATH)).filter(({ judge }) => judge === 'learner');
+    expect(said.map(({ check, verdict }) => `${check} ${verdict}`)).toEqual([
+      'board-lit failed',
+      'board-lit passed',
+    ]);
+  });
+
+  it('says in the words of the app why a board could not be asked', async () => {
+    const { session, device } = await openBoardStep();
+    device.dispose();
+    await session.checkOnBoard({ 'main.py': 'good' }, device);
+    expect(session.checkRun).toMatchObject({ kind: 'failed', message: expect.stringContaining('Choose') });
+  });
+
+  it('does not keep a lesson from being complete', async () => {
+    const { session } = await openBoardStep();
+    session.goTo(0);
+    session.goTo(1);
+    session.answer(session.step?.questions[0] ?? expect.fail(), 0);
+    session.goTo(2);
+    await session.check({ 'main.py': 'good' });
+    expect([session.isComplete, session.isAtEnd, session.isLast]).toEqual([true, true, false]);
   });
 });

@@ -2,7 +2,8 @@
 
 import { PinlabError } from '#common/errors/pinlab-error.ts';
 import type { Attempt, Host } from '#common/host/host.ts';
-import type { ProgramFiles } from '#interpreter/device/device.ts';
+import type { Timers } from '#common/time/timers.ts';
+import type { Device, ProgramFiles } from '#interpreter/device/device.ts';
 import type { Lesson, Question, Step } from '#lessons/engine/lesson.ts';
 import {
   answerAttempts,
@@ -12,10 +13,13 @@ import {
   type NewAttempt,
   readAttempt,
   type StepProgress,
+  wordAttempts,
 } from '#lessons/engine/progress.ts';
 import type { CheckResult, Feedback, LessonReport } from '#lessons/engine/report.ts';
 import { runLesson } from '#lessons/engine/run-lesson.ts';
+import { runOnBoard } from '#lessons/engine/run-on-board.ts';
 import type { CreateDevice } from '#lessons/engine/run-scenario.ts';
+import { describeFault } from './fault.ts';
 
 export type CheckRun =
   | { readonly kind: 'idle' }
@@ -27,6 +31,8 @@ export type CheckRun =
 export interface LessonSessionOptions {
   readonly host: Pick<Host, 'appendAttempt' | 'listAttempts' | 'log'>;
   readonly createDevice: CreateDevice;
+  /** How long a real board is watched. */
+  readonly timers: Timers;
   readonly createId: () => string;
   readonly now: () => number;
 }
@@ -50,10 +56,16 @@ export class LessonSession {
   hints = $state.raw<ReadonlyMap<string, number>>(new Map());
   /** Question id to the index of the chosen answer. */
   answers = $state.raw<ReadonlyMap<string, number>>(new Map());
+  /** Check id to what the learner said that they saw on their board. */
+  words = $state.raw<ReadonlyMap<string, boolean>>(new Map());
   checkRun = $state.raw<CheckRun>({ kind: 'idle' });
 
   readonly step: Step | undefined = $derived.by(() => this.lesson.steps[this.stepIndex]);
   readonly isLast = $derived.by(() => this.stepIndex >= this.lesson.steps.length - 1);
+  /** Nothing follows that belongs to the lesson for everybody. */
+  readonly isAtEnd = $derived.by(() =>
+    this.lesson.steps.slice(this.stepIndex + 1).every(({ onBoard }) => onBoard !== undefined),
+  );
   /** In the order of the steps. */
   readonly progress: readonly StepProgress[] = $derived.by(() => lessonProgress(this.lesson, this.#log));
   readonly isComplete = $derived.by(() => isComplete(this.lesson, this.progress));
@@ -124,29 +136,56 @@ export class LessonSession {
   /** Runs the checks of the present step on a device of their own. One run at a time. */
   async check(files: ProgramFiles): Promise<void> {
     const { step, lesson } = this;
-    if (!step || this.checkRun.kind === 'running') return;
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.checkRun = { kind: 'running', done: 0, total: 0 };
-    this.#forget(step);
-    try {
-      const report = await runLesson({
+    if (!step) return;
+    await this.#runChecks(step, (signal) =>
+      runLesson({
         lesson,
         files,
         steps: [step.id],
         seed: FIRST_SEED,
         createDevice: this.#options.createDevice,
-        signal: abort.signal,
+        signal,
         onProgress: ({ done, total }) => {
-          if (!abort.signal.aborted) this.checkRun = { kind: 'running', done, total };
+          if (!signal.aborted) this.checkRun = { kind: 'running', done, total };
         },
-      });
+      }),
+    );
+  }
+
+  /** Runs the program on a real board, open and idle, and judges what can be seen there. */
+  async checkOnBoard(files: ProgramFiles, device: Device): Promise<void> {
+    const { step, lesson } = this;
+    const onBoard = step?.onBoard;
+    if (!step || !onBoard) return;
+    const { timers } = this.#options;
+    await this.#runChecks(step, (signal) =>
+      runOnBoard({ lesson, step: { ...step, onBoard }, files, device, timers, signal }),
+    );
+  }
+
+  /** The learner says whether they see on their board what a check asks about. */
+  say(check: string, isSeen: boolean): void {
+    const { step } = this;
+    if (!step) return;
+    this.words = new Map(this.words).set(check, isSeen);
+    this.#record(wordAttempts(this.lesson, step, check, isSeen, this.#log));
+  }
+
+  async #runChecks(step: Step, run: (signal: AbortSignal) => Promise<LessonReport>): Promise<void> {
+    if (this.checkRun.kind === 'running') return;
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.checkRun = { kind: 'running', done: 0, total: 0 };
+    this.#forget(step);
+    try {
+      const report = await run(abort.signal);
       if (abort.signal.aborted) return;
       this.checkRun = { kind: 'idle' };
       this.#take(report);
     } catch (error) {
       if (abort.signal.aborted || (error instanceof PinlabError && error.code === 'cancelled')) return;
-      this.checkRun = { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+      const { message, advice } = describeFault(error);
+      this.checkRun = { kind: 'failed', message: advice ? `${message} ${advice}` : message };
     }
   }
 
@@ -162,8 +201,13 @@ export class LessonSession {
 
   #forget(step: Step): void {
     const results = new Map(this.results);
-    for (const check of step.checks) results.delete(check.id);
+    const words = new Map(this.words);
+    for (const { id } of step.checks) {
+      results.delete(id);
+      words.delete(id);
+    }
     this.results = results;
+    this.words = words;
     this.#setFeedback(step.id, undefined);
   }
 

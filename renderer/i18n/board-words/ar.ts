@@ -1,8 +1,20 @@
-/** What the check before a program goes to a board says, in Arabic. */
+/** What is said about the learner's own board, in Arabic. */
 
 import type { BoardWords } from './en.ts';
 
 export const boardWords: BoardWords = {
+  'onBoard.check': 'تحقّق على {board}',
+  'onBoard.watching': 'يعمل برنامجك على اللوحة ونراقبه مدة {time}.',
+  'onBoard.needed':
+    'تحتاج هذه الخطوة إلى لوحة حقيقية. صِلها واخترها من قائمة الأجهزة. إن لم تكن لديك لوحة فتجاوز الخطوة: الدرس كامل من دونها.',
+  'onBoard.wiring': 'الأسلاك',
+  'onBoard.volts': 'افصل كابل USB قبل التوصيل. تتحمل أطراف {board} ‏{volts} V على الأكثر.',
+  'onBoard.printed': '(المطبوع: {name})',
+  'onBoard.ask': 'أنت وحدك ترى هذا',
+  'onBoard.yes': 'نعم',
+  'onBoard.no': 'لا',
+  'onBoard.yourWord': 'نجح بناءً على قولك.',
+
   'boardCheck.missingModule': '{board}: الوحدة {name} غير موجودة هنا.',
   'boardCheck.unknownModule': 'الوحدة {name} غير موجودة: لا في MicroPython ولا في برنامجك ولا على اللوحة.',
   'boardCheck.missingName': '{board}: ‏{name} غير موجود هنا.',

@@ -1,8 +1,21 @@
-/** What the check before a program goes to a board says, in German. */
+/** What is said about the learner's own board, in German. */
 
 import type { BoardWords } from './en.ts';
 
 export const boardWords: BoardWords = {
+  'onBoard.check': 'Auf {board} prüfen',
+  'onBoard.watching': 'Dein Programm läuft auf dem Board und wird {time} lang beobachtet.',
+  'onBoard.needed':
+    'Für diesen Schritt brauchst du ein echtes Board. Steck es ein und wähle es in der Geräteliste. Hast du keins, überspring den Schritt: Die Lektion ist auch ohne ihn fertig.',
+  'onBoard.wiring': 'Die Kabel',
+  'onBoard.volts':
+    'Zieh das USB-Kabel ab, bevor du verkabelst. Die Pins des {board} vertragen höchstens {volts} V.',
+  'onBoard.printed': '(Aufdruck: {name})',
+  'onBoard.ask': 'Das kannst nur du sehen',
+  'onBoard.yes': 'Ja',
+  'onBoard.no': 'Nein',
+  'onBoard.yourWord': 'Bestanden, weil du es sagst.',
+
   'boardCheck.missingModule': '{board}: Das Modul {name} gibt es hier nicht.',
   'boardCheck.unknownModule':
     'Das Modul {name} gibt es nicht: nicht in MicroPython, nicht in deinem Programm, nicht auf dem Board.',

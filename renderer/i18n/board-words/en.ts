@@ -1,9 +1,21 @@
 /**
- * What the check before a program goes to a board says, in English. `instead.X` is what to use there; X stands in
- * renderer/board-check/instead.ts.
+ * What is said about the learner's own board: a lesson's step for it, and the check before a program goes there, in English.
+ * `instead.X` is what to use there; X stands in renderer/board-check/instead.ts.
  */
 
 export const boardWords = {
+  'onBoard.check': 'Check on {board}',
+  'onBoard.watching': 'Your program runs on the board and is watched for {time}.',
+  'onBoard.needed':
+    'This step needs a real board. Plug it in and choose it in the list of devices. Without one, skip the step: the lesson is complete without it.',
+  'onBoard.wiring': 'The wires',
+  'onBoard.volts': 'Take the USB cable out before you wire. The pins of the {board} bear {volts} V at most.',
+  'onBoard.printed': '(printed: {name})',
+  'onBoard.ask': 'Only you can see this',
+  'onBoard.yes': 'Yes',
+  'onBoard.no': 'No',
+  'onBoard.yourWord': 'Passed on your word.',
+
   'boardCheck.missingModule': 'The {board} has no module {name}.',
   'boardCheck.unknownModule':
     'There is no module {name}: not in MicroPython, not in your program, not on the board.',

@@ -1,8 +1,21 @@
-/** What the check before a program goes to a board says, in Spanish. */
+/** What is said about the learner's own board, in Spanish. */
 
 import type { BoardWords } from './en.ts';
 
 export const boardWords: BoardWords = {
+  'onBoard.check': 'Comprobar en {board}',
+  'onBoard.watching': 'Tu programa funciona en la placa y se observa durante {time}.',
+  'onBoard.needed':
+    'Este paso necesita una placa de verdad. Conéctala y elígela en la lista de dispositivos. Si no tienes, salta el paso: la lección está completa sin él.',
+  'onBoard.wiring': 'Los cables',
+  'onBoard.volts':
+    'Quita el cable USB antes de cablear. Los pines de {board} soportan {volts} V como máximo.',
+  'onBoard.printed': '(impreso: {name})',
+  'onBoard.ask': 'Esto solo lo ves tú',
+  'onBoard.yes': 'Sí',
+  'onBoard.no': 'No',
+  'onBoard.yourWord': 'Superado porque tú lo dices.',
+
   'boardCheck.missingModule': '{board}: aquí no existe el módulo {name}.',
   'boardCheck.unknownModule':
     'No existe el módulo {name}: ni en MicroPython, ni en tu programa, ni en la placa.',

@@ -1,8 +1,21 @@
-/** What the check before a program goes to a board says, in French. */
+/** What is said about the learner's own board, in French. */
 
 import type { BoardWords } from './en.ts';
 
 export const boardWords: BoardWords = {
+  'onBoard.check': 'Vérifier sur {board}',
+  'onBoard.watching': 'Ton programme tourne sur la carte, observée pendant {time}.',
+  'onBoard.needed':
+    'Cette étape demande une vraie carte. Branche-la et choisis-la dans la liste des appareils. Si tu n’en as pas, saute l’étape : la leçon est complète sans elle.',
+  'onBoard.wiring': 'Les fils',
+  'onBoard.volts':
+    'Débranche le câble USB avant de câbler. Les broches de {board} supportent {volts} V au plus.',
+  'onBoard.printed': '(imprimé : {name})',
+  'onBoard.ask': 'Toi seul peux le voir',
+  'onBoard.yes': 'Oui',
+  'onBoard.no': 'Non',
+  'onBoard.yourWord': 'Réussi sur ta parole.',
+
   'boardCheck.missingModule': '{board} : le module {name} n’existe pas ici.',
   'boardCheck.unknownModule':
     'Le module {name} n’existe pas : ni dans MicroPython, ni dans ton programme, ni sur la carte.',

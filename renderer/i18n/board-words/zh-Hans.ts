@@ -1,8 +1,20 @@
-/** What the check before a program goes to a board says, in Chinese. */
+/** What is said about the learner's own board, in Chinese. */
 
 import type { BoardWords } from './en.ts';
 
 export const boardWords: BoardWords = {
+  'onBoard.check': '在 {board} 上检查',
+  'onBoard.watching': '程序正在开发板上运行，观察 {time}。',
+  'onBoard.needed':
+    '这一步需要真正的开发板。插上它，并在设备列表中选择它。没有的话就跳过：没有这一步，课程也算完成。',
+  'onBoard.wiring': '接线',
+  'onBoard.volts': '接线之前先拔下 USB 线。{board} 的引脚最多承受 {volts} V。',
+  'onBoard.printed': '（印字：{name}）',
+  'onBoard.ask': '只有你能看到',
+  'onBoard.yes': '是',
+  'onBoard.no': '否',
+  'onBoard.yourWord': '以你的话为准，通过。',
+
   'boardCheck.missingModule': '{board} 没有模块 {name}。',
   'boardCheck.unknownModule': '没有模块 {name}:MicroPython、你的程序和开发板里都没有。',
   'boardCheck.missingName': '{board} 没有 {name}。',

@@ -1,8 +1,11 @@
-import { fireEvent, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
+import type { LessonCheck } from '#lessons/engine/lesson.ts';
+import type { CheckResult } from '#lessons/engine/report.ts';
 import { renderInApp } from '../../components/render-in-app.ts';
 import { AppState } from '../../state/app-state.svelte.ts';
 import { createTestServices, LESSON_PATH } from '../../state/test-lesson.ts';
+import CheckRow from './CheckRow.svelte';
 import LessonPane from './LessonPane.svelte';
 
 async function show(program = 'good') {
@@ -77,5 +80,24 @@ describe('LessonPane', () => {
     await fireEvent.click(await screen.findByRole('button', { name: 'Check my program' }));
     await fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText('The check was cancelled.')).toBeTruthy();
+  });
+
+  it('asks the learner about what a real board cannot tell', async () => {
+    const ask = 'Is the LED lit?';
+    const ifNo = 'Look at its wires.';
+    const check = { id: 'lit', title: 'The LED is lit', question: { ask, ifNo } } as unknown as LessonCheck;
+    const result = { verdict: 'cannot-see', check: 'lit' } as unknown as CheckResult;
+    const onsay = vi.fn();
+    const base = { check, result, feedback: undefined, passedBefore: false, onsay, onshowline: vi.fn() };
+    const { rerender } = render(CheckRow, { ...base, word: undefined });
+    await fireEvent.click(
+      within(screen.getByRole('group', { name: ask })).getByRole('button', { name: 'No' }),
+    );
+    expect(onsay).toHaveBeenCalledWith(false);
+    await rerender({ ...base, word: false });
+    expect(screen.getByText(ifNo)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'No', pressed: true })).toBeTruthy();
+    await rerender({ ...base, word: true });
+    expect(screen.getByText('Passed on your word.')).toBeTruthy();
   });
 });
