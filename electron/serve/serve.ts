@@ -1,5 +1,6 @@
 /** `pinlab serve`: the app for a browser on this computer, over the same services as the desktop app. */
 
+import { createBoardService } from '#electron/main/services/boards/board-service.ts';
 import { createFileHost } from '#electron/main/services/file-host.ts';
 
 import { type LocalServer, startLocalServer } from './local-server.ts';
@@ -17,5 +18,6 @@ export interface ServeOptions {
 
 /** @throws PinlabError `not-built`, `port-busy` or `port-refused`, each with one sentence saying what to do */
 export function startServer({ port, dataDir, rendererDir, lessonsDir }: ServeOptions): Promise<LocalServer> {
-  return startLocalServer({ port, rendererDir, host: createFileHost({ dataDir, lessonsDir }) });
+  const host = createFileHost({ dataDir, lessonsDir });
+  return startLocalServer({ port, rendererDir, host, boards: createBoardService(dataDir) });
 }

@@ -3,15 +3,16 @@
 import nodeFileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Host } from '#common/host/host.ts';
+import type { Host, PortSummary } from '#common/host/host.ts';
 import { checkHostCalls } from '#common/host/host-call.ts';
 
 import { createAttemptLog } from './attempts.ts';
+import { listPorts } from './boards/list-ports.ts';
 import type { FileSystem } from './file-system.ts';
 import { createLessonLibrary } from './lessons.ts';
 import { createLog } from './log.ts';
 import { createExternalOpener } from './open-external.ts';
-import { createPortLister, type PortInfo } from './ports.ts';
+import { createPortLister } from './ports.ts';
 import { createProjectStore } from './projects.ts';
 import { createSettingStore } from './settings.ts';
 
@@ -22,7 +23,7 @@ export interface FileHostOptions {
   readonly lessonsDir: string;
   /** Asks the system to open an address; absent where that is refused. */
   readonly openExternal?: (address: string) => Promise<unknown>;
-  readonly listPorts?: () => Promise<readonly PortInfo[]>;
+  readonly listPorts?: () => Promise<readonly PortSummary[]>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly fs?: FileSystem;
@@ -43,7 +44,7 @@ export function createFileHost(options: FileHostOptions): Host {
     ...createLessonLibrary({ fs, folder: lessonsDir, warn }),
     ...createAttemptLog({ fs, path: join(dataDir, 'attempts.jsonl'), warn }),
     ...createSettingStore({ fs, path: join(dataDir, 'settings.json'), warn }),
-    ...createPortLister({ list: options.listPorts, warn }),
+    ...createPortLister({ list: options.listPorts ?? (() => listPorts({ dataDir })), warn }),
     ...createExternalOpener(options.openExternal),
     log,
   });

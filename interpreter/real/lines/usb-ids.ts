@@ -67,3 +67,25 @@ export function usbDevice(
   const vendor = vendorId.toLowerCase();
   return DEVICES[`${vendor}:${productId?.toLowerCase() ?? ''}`] ?? DEVICES[`${vendor}:*`];
 }
+
+/** What a port tells of itself before it is opened. */
+export interface PortWords {
+  readonly vendorId?: string;
+  readonly productId?: string;
+  /** As the device, or its driver, calls itself. */
+  readonly product?: string;
+  readonly manufacturer?: string;
+}
+
+/** A name for a person; undefined where the port tells nothing. */
+export function describePort({ vendorId, productId, product, manufacturer }: PortWords): string | undefined {
+  const device = usbDevice(vendorId, productId);
+  // A maker of many boards says which one it is; a chip that sits on many boards says nothing of use.
+  const isOneOfMany = device !== undefined && !isListed(vendorId, productId) && device.lines === 'cdc';
+  const ownName = product ?? manufacturer;
+  return isOneOfMany ? (product ?? device.name) : (device?.name ?? ownName);
+}
+
+function isListed(vendorId: string | undefined, productId: string | undefined): boolean {
+  return `${vendorId?.toLowerCase()}:${productId?.toLowerCase()}` in DEVICES;
+}

@@ -1,12 +1,17 @@
 /**
- * Boards on this computer's ports, for the process that owns the ports: a device for each session of a page. It knows neither the wall
- * in front of it nor what a device is made of.
+ * Boards on this computer's ports, for the process that owns the ports: a device for each session of a page. It knows no wall in front
+ * of it.
  */
+
+import { randomBytes } from 'node:crypto';
 
 import type { PortSummary } from '#common/host/host.ts';
 import { deviceError } from '#interpreter/device/device-error.ts';
 import type { Device } from '#interpreter/device/device.ts';
-import type { BoardPorts } from '#interpreter/real/board-ports.ts';
+import { RealDevice } from '#interpreter/real/real-device.ts';
+
+import { listPorts } from './list-ports.ts';
+import { createSerialPorts, type SerialPorts, systemTimers } from './serial-ports.ts';
 
 export interface BoardService {
   /** A closed device for the board at a port that is listed now; rejects with `port-not-found` otherwise. The caller disposes it. */
@@ -15,18 +20,27 @@ export interface BoardService {
   close(): Promise<void>;
 }
 
-export interface BoardServiceOptions {
-  readonly ports: BoardPorts & { readonly close: () => Promise<void> };
-  readonly connect: (port: PortSummary) => Device;
-}
-
-export function createBoardService({ ports, connect }: BoardServiceOptions): BoardService {
+/** @param dataDir where virtual boards of this account are written down */
+export function createBoardService(
+  dataDir: string,
+  ports: SerialPorts = createSerialPorts({ list: () => listPorts({ dataDir }) }),
+): BoardService {
   return {
     async createDevice(path) {
       const port = (await ports.list()).find((candidate) => candidate.path === path);
       if (!port) throw deviceError('port-not-found');
-      return connect(port);
+      return realDevice(port, ports);
     },
-    close: () => ports.close(),
+    close: () => ports.released(),
   };
+}
+
+/** A closed device for the board at a port of this process. The caller disposes it. */
+export function realDevice(port: PortSummary, ports: SerialPorts): Device {
+  return new RealDevice({
+    port,
+    ports,
+    timers: systemTimers,
+    nonce: () => randomBytes(8).toString('hex'),
+  });
 }
