@@ -42,6 +42,13 @@ export interface LineFaults {
   readonly cut?: { readonly turn: number; readonly when: 'before' | 'after' };
 }
 
+/** What came of a piece of code. */
+export interface Performance {
+  readonly printed: string;
+  readonly lostPower: boolean;
+  readonly raised?: { readonly type: string; readonly errno: number | undefined; readonly report: string };
+}
+
 export class PythonBoard implements Executor {
   readonly #python: MicroPython;
   #printed: string[] = [];
@@ -144,20 +151,22 @@ export class PythonBoard implements Executor {
       roundTrips: this.count.roundTrips + 1,
     };
     if (cut?.turn === turn && cut.when === 'before') this.#lose();
-    const text = this.#run(this.#faults.code?.(code, turn) ?? code);
-    if (cut?.turn === turn) this.#lose();
-    const [printed = '', report] = text.split('\0');
+    const { printed, raised, lostPower } = this.perform(this.#faults.code?.(code, turn) ?? code);
+    if (cut?.turn === turn || lostPower) this.#lose();
     const arrived = this.#faults.answer?.(printed, turn) ?? printed;
     onText?.(arrived);
-    if (report === undefined) return arrived;
-    const [, type = '', errno = ''] = /^(\w+) (\S+)\n/.exec(report) ?? [];
-    if (type === 'lost') this.#lose();
-    throw new BoardException(type, report, /^\d+$/.test(errno) ? Number(errno) : undefined);
+    if (raised) throw new BoardException(raised.type, raised.report, raised.errno);
+    return arrived;
   }
 
-  #run(code: string): string {
+  /** Runs code in the globals of the power-on. */
+  perform(code: string): Performance {
     this.#python.globals.set('code', code);
-    return this.run('execute(code, names)');
+    const [printed = '', ending] = this.run('execute(code, names)').split('\0');
+    const [, type = '', errno = '', report = ''] = /^(\w+) ?(\S*)\n([\s\S]*)$/.exec(ending ?? '') ?? [];
+    if (type === 'lost') return { printed, lostPower: true };
+    const number = /^\d+$/.test(errno) ? Number(errno) : undefined;
+    return { printed, lostPower: false, ...(type && { raised: { type, errno: number, report } }) };
   }
 
   #lose(): never {

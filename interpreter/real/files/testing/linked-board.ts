@@ -1,0 +1,80 @@
+/** Real MicroPython at the other end of the REPL's real protocol, over a line that a test breaks: everything but the cable. */
+
+import { FakeTransport } from '#common/transport/fake-transport.ts';
+import type { LineFaults } from '#common/transport/fault-line.ts';
+import type { Timers } from '#common/time/timers.ts';
+import type { Event } from '#common/lifecycle/emitter.ts';
+import { STORAGE, type Storage } from '../../../device/storage.ts';
+import { ScriptedBoard } from '../../../repl/scripted-board.ts';
+import { converse } from '../../conversation.ts';
+import { Line } from '../../line.ts';
+import { type Bench, bench, QUIET_LINES } from '../../testing/bench.ts';
+import { createBoardStorage } from '../board-storage.ts';
+import type { PythonBoard } from './python-board.ts';
+
+export interface LinkFaults {
+  readonly sending?: LineFaults;
+  readonly receiving?: LineFaults;
+}
+
+/** A REPL in front of a board's MicroPython. It lives on while lines come and go. */
+export function replOf(python: PythonBoard): ScriptedBoard {
+  return new ScriptedBoard({
+    script: (run) => {
+      const { printed, raised, lostPower } = python.perform(run.code);
+      if (lostPower) return undefined;
+      run.print(printed);
+      if (raised) run.raise(raised.report);
+      else run.finish();
+      return undefined;
+    },
+  });
+}
+
+export interface LinkedDevice extends Bench {
+  readonly storage: Storage;
+}
+
+/** A RealDevice, opened. */
+export async function openDevice(
+  board: ScriptedBoard,
+  whenIdle: (callback: () => void) => void,
+  faults: LinkFaults = {},
+): Promise<LinkedDevice> {
+  const made = bench({ peer: board, whenIdle, ...faults });
+  await made.device.open();
+  const storage = made.device.capability(STORAGE);
+  if (!storage) throw new Error('A board on a cable has files.');
+  return { ...made, storage };
+}
+
+export interface LinkedStorage {
+  readonly storage: Storage;
+  readonly transport: FakeTransport;
+}
+
+/** What is below a RealDevice that is connected already: quick to make, for tests that break a line at every byte. */
+export async function openStorage(
+  board: ScriptedBoard,
+  python: PythonBoard,
+  { timers, onCancel, ...faults }: LinkFaults & { readonly timers: Timers; readonly onCancel: Event<void> },
+): Promise<LinkedStorage> {
+  const transport = new FakeTransport({ peer: board, ...faults });
+  await transport.open();
+  const line = new Line({ transport, timers, onUnheld: () => undefined, onDead: () => undefined });
+  const storage = createBoardStorage({
+    withExecutor: (work) =>
+      converse(
+        {
+          line,
+          policy: QUIET_LINES,
+          memory: { way: 'raw-paste', window: 128 },
+          features: python.features,
+          word: 'w0rd1x',
+        },
+        work,
+      ),
+    onCancel,
+  });
+  return { storage, transport };
+}
