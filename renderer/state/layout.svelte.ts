@@ -26,6 +26,10 @@ export class Layout {
   console = $state(30);
 
   bottomTab = $state<BottomTab>('console');
+  /** Lines of a board's prompt are put where a screen reader finds them. */
+  readsOut = $state(false);
+  /** The list of devices is shown. */
+  devicesOpen = $state(false);
 
   limits(which: keyof typeof LIMITS): Limits {
     return LIMITS[which];
@@ -36,8 +40,16 @@ export class Layout {
     this[which] = Math.min(max, Math.max(min, value));
   }
 
+  setReadsOut(readsOut: boolean): void {
+    this.readsOut = readsOut;
+  }
+
   showBottom(tab: BottomTab): void {
     this.bottomTab = tab;
+  }
+
+  showDevices(open: boolean): void {
+    this.devicesOpen = open;
   }
 
   toggleLesson(): void {

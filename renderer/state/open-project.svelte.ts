@@ -92,6 +92,7 @@ export class OpenProject implements Disposable {
   async start(): Promise<void> {
     const { diagram, program, programFiles } = this.workspace;
     if (!this.canStart) return;
+    if (this.board.target && !(await this.board.allow(programFiles, () => void this.start()))) return;
     void this.workspace.flush();
     this.lesson?.cancelCheck();
     this.#ranProgram = program;
@@ -113,6 +114,12 @@ export class OpenProject implements Disposable {
 
   showLine(line: number): void {
     this.reveal = { line, request: (this.reveal?.request ?? 0) + 1 };
+  }
+
+  /** Programs run on the simulated board of this name; the wiring moves to it where it is another. */
+  async chooseSimulated(id: string): Promise<void> {
+    this.board.chooseSimulated();
+    await this.changeBoard(id);
   }
 
   /** Moves the wiring to another board, or tells in `boardRefusal` why it cannot. */

@@ -18,9 +18,11 @@ export class RunPlace {
     return true;
   }
 
-  /** A device without a debugger pauses nowhere. */
-  passBreakpoints(device: Device): void {
-    device.capability(DEBUGGER)?.setBreakpoints(PROGRAM_FILE, this.#breakpoints);
+  /** False where there are breakpoints that a device without a debugger passes by. */
+  passBreakpoints(device: Device): boolean {
+    const debug = device.capability(DEBUGGER);
+    debug?.setBreakpoints(PROGRAM_FILE, this.#breakpoints);
+    return debug !== undefined || this.#breakpoints.length === 0;
   }
 
   /** A batch told the line; it is shown with the next frame. */

@@ -9,6 +9,7 @@ import type { Device, DeviceStatus, ProgramFiles, RunResult, Traceback } from '#
 import { LINK } from '#interpreter/device/link.ts';
 import type { TraceBatch } from '#interpreter/device/trace.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
+import { t } from '../i18n/t.ts';
 import { BenchState } from './bench.svelte.ts';
 import { ConsoleBuffer, type ConsolePiece } from './console-buffer.svelte.ts';
 import { describeEnd } from './describe-end.ts';
@@ -102,7 +103,7 @@ export class RunSession implements Disposable {
       await device.load(files);
       this.#planControls(device);
       device.capability(VIRTUAL_TIME)?.setSpeed(this.speed);
-      this.#place.passBreakpoints(device);
+      if (!this.#place.passBreakpoints(device)) this.console.note(t('run.noBreakpoints'), 0);
       this.#clock.start();
       const ended = device.run();
       this.starting = false;

@@ -89,7 +89,7 @@ describe('Toolbar', () => {
 
   it('names the device and the speed', async () => {
     await show('good');
-    expect(screen.getByRole('combobox', { name: 'Device: Simulated Raspberry Pi Pico' })).toBeTruthy();
+    expect(named('Device: Simulated Raspberry Pi Pico')).toBeTruthy();
     expect(screen.getByRole('combobox', { name: 'Speed of time: 1×' })).toBeTruthy();
   });
 
