@@ -1,6 +1,7 @@
 /** Makes a command of one thing to do with a board: options that all share, the board opened and closed, failures as exit codes. */
 
 import { DeviceError, type DeviceErrorCode } from '#interpreter/device/device-error.ts';
+import { FirmwareError, type FirmwareErrorCode } from '#interpreter/device/firmware.ts';
 import { type Command, EXIT } from '../command.ts';
 import type { OptionDeclaration, ParsedOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -73,7 +74,7 @@ export async function answerOrFail(
     terminal.out(json ? jsonLine(fields) : text);
     return exit;
   } catch (error) {
-    if (!(error instanceof DeviceError)) throw error;
+    if (!(error instanceof DeviceError || error instanceof FirmwareError)) throw error;
     const { code, message } = error;
     terminal.err(`${message}\n`);
     const exit = exitOf(code);
@@ -87,14 +88,18 @@ export function jsonLine(fields: Readonly<Record<string, unknown>>): string {
 }
 
 /** Nothing was asked of the board: what was typed, or this account, is what has to change. */
-const BAD_INPUT: ReadonlySet<DeviceErrorCode> = new Set([
+const BAD_INPUT: ReadonlySet<DeviceErrorCode | FirmwareErrorCode> = new Set([
   'port-not-found',
   'port-busy',
   'permission-denied',
   'bad-path',
+  'not-firmware',
+  'truncated',
+  'wrong-board',
+  'no-target',
 ]);
 
-function exitOf(code: DeviceErrorCode): number {
+function exitOf(code: DeviceErrorCode | FirmwareErrorCode): number {
   if (code === 'cancelled') return EXIT.interrupted;
   return BAD_INPUT.has(code) ? EXIT.badInput : EXIT.failed;
 }

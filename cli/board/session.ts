@@ -3,14 +3,14 @@
  * happens. Knows no command.
  */
 
-import { type Disposable, DisposableStore, toDisposable } from '#common/lifecycle/disposable.ts';
+import { type Disposable, DisposableStore } from '#common/lifecycle/disposable.ts';
 import type { PortSummary } from '#common/host/host.ts';
 import type { Device } from '#interpreter/device/device.ts';
-import { type DeviceError, deviceError } from '#interpreter/device/device-error.ts';
 import { LINK, type Link } from '#interpreter/device/link.ts';
 import { STORAGE, type Storage } from '#interpreter/device/storage.ts';
 import { TERMINAL, type Terminal as BoardPrompt } from '#interpreter/device/terminal.ts';
 import type { Terminal } from '../terminal.ts';
+import { Interrupts } from './interrupts.ts';
 import { ProgressLine, watchLink, watchStorage } from './progress.ts';
 
 export interface BoardSession {
@@ -46,7 +46,7 @@ export async function withBoard<T>(
     if (!link || !storage || !prompt) throw new Error('A board without link, storage or terminal.');
     store.add(watchLink(link, line));
     store.add(watchStorage(storage, line));
-    const { givenUp, interrupts } = watchInterrupts(link, terminal, store);
+    const interrupts = store.add(new Interrupts(terminal, () => link.cancel()));
     const work = async (): Promise<T> => {
       await device.open();
       return task({
@@ -55,47 +55,11 @@ export async function withBoard<T>(
           return interrupts.happened;
         },
         say: (text) => line.say(text),
-        onInterrupt: interrupts.take,
+        onInterrupt: (action) => interrupts.take(action),
       });
     };
-    return await Promise.race([work(), givenUp]);
+    return await Promise.race([work(), interrupts.givenUp]);
   } finally {
     store.dispose();
   }
-}
-
-interface Interrupts {
-  happened: boolean;
-  take(action: () => void): Disposable;
-}
-
-function watchInterrupts(
-  link: Link,
-  terminal: Terminal,
-  store: DisposableStore,
-): { readonly givenUp: Promise<never>; readonly interrupts: Interrupts } {
-  const cancel = (): void => link.cancel();
-  let action = cancel;
-  const interrupts: Interrupts = {
-    happened: false,
-    take(next) {
-      action = next;
-      return toDisposable(() => (action = cancel));
-    },
-  };
-  const givenUp = new Promise<never>((_resolve, reject) => {
-    store.add(
-      terminal.onInterrupt(() => {
-        if (interrupts.happened) reject(abandoned());
-        else action();
-        interrupts.happened = true;
-      }),
-    );
-  });
-  givenUp.catch(() => undefined);
-  return { givenUp, interrupts };
-}
-
-function abandoned(): DeviceError {
-  return deviceError('cancelled', 'Given up. The board may still be busy with what was asked of it.');
 }
