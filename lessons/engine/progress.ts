@@ -72,11 +72,13 @@ export function lessonProgress(lesson: Lesson, log: readonly Attempt[]): readonl
   return lesson.steps.map((step) => stepProgress(step, known));
 }
 
-/** A step that needs a real board is extra: not everybody has one. */
+/** Without the steps that need a real board: they are extra, since not everybody has one. */
+export function neededProgress(lesson: Lesson, progress: readonly StepProgress[]): readonly StepProgress[] {
+  return progress.filter((_, index) => lesson.steps[index]?.onBoard === undefined);
+}
+
 export function isComplete(lesson: Lesson, progress: readonly StepProgress[]): boolean {
-  return progress.every(
-    ({ state }, index) => state === 'passed' || lesson.steps[index]?.onBoard !== undefined,
-  );
+  return neededProgress(lesson, progress).every(({ state }) => state === 'passed');
 }
 
 function stepProgress(step: Step, log: readonly NewAttempt[]): StepProgress {

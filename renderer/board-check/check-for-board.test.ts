@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type BoardApi, findBoardApi } from '#interpreter/boards/api/board-api.ts';
 import { checkForBoard, firstOfEach, type CheckForBoardOptions } from './check-for-board.ts';
@@ -256,26 +255,29 @@ describe('what is not called missing', () => {
   });
 });
 
-describe('programs that exist', () => {
-  const root = new URL('../../', import.meta.url);
-  const python = (folder: string): string[] =>
-    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.py'))
-      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
-  const read = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+const LESSONS = import.meta.glob<string>('/lessons/curricula/**/solution/*.py', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const GOLDEN = import.meta.glob<string>('../blocks/golden/*.py', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
+describe('programs that exist', () => {
   it('lessons are for the ESP32, and nothing in them is missing there', () => {
-    const files = python('lessons/curricula').filter((file) => file.includes('/solution/'));
-    expect(files.length).toBeGreaterThan(2);
-    for (const file of files) expect(found('esp32', read(file)), file).toEqual([]);
+    expect(Object.keys(LESSONS).length).toBeGreaterThan(2);
+    for (const [file, text] of Object.entries(LESSONS)) expect(found('esp32', text), file).toEqual([]);
   });
 
-  it('every program of the golden ones can be checked for every board', () => {
-    for (const file of python('renderer/blocks/golden'))
+  it('every golden program can be checked for every board, and names are found where they stand', () => {
+    for (const [file, text] of Object.entries(GOLDEN))
       for (const board of Object.keys(MACHINES)) {
-        const findings = checkForBoard({ 'main.py': read(file) }, api(board as Board));
+        const findings = checkForBoard({ 'main.py': text }, api(board as Board));
         for (const { from, to, name } of findings)
-          expect(name.endsWith(read(file).slice(from, to)), `${file} ${name}`).toBe(true);
+          expect(name.endsWith(text.slice(from, to)), `${file} ${name}`).toBe(true);
       }
   });
 

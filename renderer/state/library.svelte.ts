@@ -3,7 +3,7 @@
 import type { Host, LessonSummary, Project, ProjectSummary } from '#common/host/host.ts';
 import { emptyDiagram } from '#interpreter/diagram/default-diagram.ts';
 import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
-import { lessonProgress } from '#lessons/engine/progress.ts';
+import { lessonProgress, neededProgress } from '#lessons/engine/progress.ts';
 import { t } from '../i18n/t.ts';
 import { DIAGRAM_FILE } from './diagram-file.ts';
 import { PROGRAM_FILE } from './blocks-file.ts';
@@ -126,7 +126,7 @@ export class Library {
     try {
       const [{ lesson }, log] = await Promise.all([this.#lessons.read(path), this.#host.listAttempts(path)]);
       if (!lesson) return undefined;
-      const steps = lessonProgress(lesson, log);
+      const steps = neededProgress(lesson, lessonProgress(lesson, log));
       return { done: steps.filter(({ state }) => state === 'passed').length, count: steps.length };
     } catch {
       return undefined;
