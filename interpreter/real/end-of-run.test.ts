@@ -54,7 +54,7 @@ function pause(output: RunOutput, milliseconds: number): string {
   let left = milliseconds;
   for (let patience = output.patience; patience <= left; patience = output.patience) {
     left -= patience;
-    const settled = output.settle();
+    const settled = output.settle(patience);
     text += settled.text;
     if (settled.end) output.refute();
   }
@@ -64,7 +64,7 @@ function pause(output: RunOutput, milliseconds: number): string {
 /** Splits anywhere, in the midst of characters too. */
 function pieces(random: Random, binary: string): string[] {
   const result: string[] = [];
-  const longest = pick(random, [1, 3, 17, 1000]);
+  const longest = pick(random, [1, 5, 20, 1000, 1000]);
   for (let at = 0; at < binary.length;) {
     const length = random.integer(1, longest);
     result.push(binary.slice(at, at + length));
@@ -86,7 +86,7 @@ function play(random: Random, printed: string, said: string) {
     if (mayPause && index < all.length - 1) text += pause(output, pick(random, [30, 100, 3000]));
   }
   const quiet = output.patience;
-  const { end } = output.settle();
+  const { end } = output.settle(output.patience);
   return { quiet, end, text: end ? text + output.finish() : text };
 }
 
@@ -107,27 +107,28 @@ describe('the end of a run', () => {
   it('gives text at once that cannot be an end', () => {
     const output = new RunOutput();
     expect(output.take('wet\r\n')).toBe('wet\r\n');
-    expect(output.take('\x04and dry')).toBe('\x04and dry');
     expect(output.patience).toBe(Infinity);
+    expect(output.take('\x04and dry')).toBe('\x04and dry');
   });
 
   it('gives text that is held when it was quiet for long', () => {
     const output = new RunOutput();
     expect(output.take('a\x04Pump')).toBe('a');
     expect(output.patience).toBeLessThan(100);
-    expect(output.settle()).toEqual({ text: '\x04Pump' });
+    expect(output.settle(output.patience)).toEqual({ text: '\x04Pump' });
+    expect(output.settle(output.patience).end?.kind).toBe('finished');
   });
 
   it('sees a board that has started anew', () => {
     const output = new RunOutput();
     output.take(`half a li\xff\xff${BANNER}`);
-    expect(output.settle().end?.kind).toBe('restarted');
+    expect(output.settle(output.patience).end?.kind).toBe('restarted');
   });
 
   it('does not take a late greeting for a new start', () => {
     const output = new RunOutput();
     expect(output.take(`done\x04\x04>\r\n${BANNER}`)).toBe('done');
-    expect(output.settle().end).toEqual({ kind: 'finished', error: '' });
+    expect(output.settle(output.patience).end).toEqual({ kind: 'finished', error: '' });
     expect(output.finish()).toBe('');
   });
 
@@ -137,7 +138,7 @@ describe('the end of a run', () => {
     let text = output.take(said.slice(0, 50));
     text += pause(output, 5000);
     text += output.take(said.slice(50));
-    expect(output.settle().end).toEqual({ kind: 'raised', error: ERROR });
+    expect(output.settle(output.patience).end).toEqual({ kind: 'raised', error: ERROR });
     expect(text).toContain('Traceback');
   });
 
@@ -148,6 +149,6 @@ describe('the end of a run', () => {
     shown += output.take(`\x04${'Traceback (most recent call last):'}${'x'.repeat(40_000)}`).length;
     expect(shown).toBeGreaterThan(395_000);
     output.take('\r\n\x04\x04>');
-    expect(output.settle().end?.kind).toBe('finished');
+    expect(output.settle(output.patience).end?.kind).toBe('finished');
   });
 });

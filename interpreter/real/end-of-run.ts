@@ -5,11 +5,19 @@
  */
 
 import { decodeText, TextPieces } from './bytes.ts';
+import {
+  MARKED_HEADING,
+  MAX_HELD,
+  mayBecomeEnd,
+  NO_ERROR_END,
+  type PossibleEnd,
+  possibleEnd,
+  REBOOTS,
+} from './possible-end.ts';
 
 /** What the run has come to, if it has. */
 export interface FoundEnd {
-  /** `exited`: by SystemExit, after which the board has reset itself. `restarted`: by a reset of the whole board. */
-  readonly kind: 'finished' | 'raised' | 'exited' | 'restarted';
+  readonly kind: PossibleEnd['kind'];
   /** Text of the exception, as the board printed it; empty where there was none. */
   readonly error: string;
 }
@@ -20,30 +28,13 @@ export const END_QUIET = 25;
 const SHORT_HOLD = 60;
 const LONG_HOLD = 2000;
 const REBOOT_HOLD = 10_000;
-/** More than this is not held back, and not looked at again. */
-const MAX_HELD = 16_384;
+/** Quiet for so long after bytes that belong to an end: one of them may have been lost. */
+const DOUBT = 1000;
+/** Such a byte was followed by something else: another byte was lost, or somebody in the background goes on talking. */
+const SUSPICION = 300;
 
 /** So much of what was given out is kept for recognizing what follows. */
 const LOOK_BACK = 1024;
-
-const HEADING = 'Traceback (most recent call last):';
-const MARKED_HEADING = `\x04${HEADING}`;
-const RESTART = /(?:Micro|Circuit)Python [^\r\n]*\r\n(?:Type "help\(\)"[^\r\n]*\r\n)?>>> $/;
-/* eslint-disable no-control-regex */
-const RAW_PROMPT_LAST = /raw REPL; CTRL-B to exit[\r\n]+>$/;
-const PLACE = / {2}File "[^"\r\n]*", line \d+(?:, in [^\r\n]*)?\r\n/;
-const WITH_PLACES = new RegExp(
-  `Traceback \\(most recent call last\\):\\r\\n(?:${PLACE.source})*[A-Za-z_][\\w.]*(?:: [^]*)?`,
-);
-/** Where memory was short, or the exception came from outside. */
-const WITHOUT_PLACES = /[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Iteration)(?:: [^\n]*)?/;
-const ERROR_END = new RegExp(`^\\x04(?:${WITH_PLACES.source}|${WITHOUT_PLACES.source})\\r\\n\\x04>$`);
-const BARE_BEGINNING = /^\x04[A-Z]\w*(?::(?: [^\r\n]*)?)?(?:\r(?:\n(?:\x04>?)?)?)?$/;
-/* eslint-enable no-control-regex */
-
-const NO_ERROR_END = '\x04\x04>';
-const LATER_GREETING = '\x04\x04>\r\nMicroPython ';
-const REBOOTS = ['\x04\x04MPY: ', '\x04\x04\r\nMPY: '];
 
 export class RunOutput {
   readonly #text = new TextPieces();
@@ -52,39 +43,67 @@ export class RunOutput {
   #shown = 0;
   /** Where something that looked like an end, but was none, ended. */
   #refuted = -1;
+  /** Where something that may have been a part of an end ended, before more came. */
+  #suspect = -1;
 
   /** Takes bytes and gives the output that is certain. */
   take(binary: string): string {
+    const from = Math.max(0, this.#recent.length - 1);
     this.#recent += binary;
+    const mark = this.#recent.lastIndexOf('\x04', this.#recent.length - 2);
+    if (mark >= from && mark >= this.#refuted) this.#suspect = mark + 1;
     return this.#show(this.#holdFrom());
+  }
+
+  /** Whether an end may have been talked over: then it must be asked for, even if it never gets quiet. */
+  get isSuspicious(): boolean {
+    return this.#suspect >= 0;
   }
 
   /** How long it may be quiet before `settle` has something to say. */
   get patience(): number {
-    if (this.#end() !== undefined) return END_QUIET;
-    const held = this.#recent.slice(this.#shown);
-    if (held === '' || held === '\x04' || held === '\x04\x04' || held === NO_ERROR_END) return Infinity;
-    if (REBOOTS.some((reboot) => held.startsWith(reboot))) return REBOOT_HOLD;
-    return held.startsWith(MARKED_HEADING) ? LONG_HOLD : SHORT_HOLD;
+    if (this.#end()) return END_QUIET;
+    return Math.min(this.#hold(), this.#doubt());
   }
 
-  /** To be called when it was quiet for `patience`: an end that may be one, or more output. */
-  settle(): { readonly end?: FoundEnd; readonly text: string } {
-    const end = this.#end();
-    if (!end) return { text: this.#show(this.#recent.length) };
-    return { end: { kind: end.kind, error: decodeText(end.error) }, text: '' };
+  /** To be called when it was quiet for so long: an end that may be one, or more output. */
+  settle(quiet: number): { readonly end?: FoundEnd; readonly text: string } {
+    const end = this.#end() ?? (quiet >= this.#doubt() ? this.#doubtfulEnd() : undefined);
+    if (end) return { end: { kind: end.kind, error: decodeText(end.error) }, text: '' };
+    return { text: quiet >= this.#hold() ? this.#show(this.#recent.length) : '' };
   }
 
   /** The end was none: the program said this and goes on. */
   refute(): void {
     this.#refuted = this.#recent.length;
+    this.#suspect = -1;
   }
 
   /** The end was one: gives the output that is left. */
   finish(): string {
-    const end = this.#end();
+    const end = this.#end() ?? this.#doubtfulEnd();
     const rest = end ? this.#show(Math.max(this.#shown, end.at)) : this.#show(this.#recent.length);
     return rest + this.#text.end();
+  }
+
+  /** How long text is held. */
+  #hold(): number {
+    const held = this.#recent.slice(this.#shown);
+    if (held === '' || held === '\x04' || held === '\x04\x04' || held === NO_ERROR_END) return Infinity;
+    if (this.#isRebooting) return Infinity;
+    return held.startsWith(MARKED_HEADING) ? LONG_HOLD : SHORT_HOLD;
+  }
+
+  /** After how much quiet a doubtful end is asked for. */
+  #doubt(): number {
+    if (this.#refuted === this.#recent.length) return Infinity;
+    if (this.#isRebooting) return REBOOT_HOLD;
+    if (this.isSuspicious) return SUSPICION;
+    return this.#recent.endsWith('\x04') ? DOUBT : Infinity;
+  }
+
+  get #isRebooting(): boolean {
+    return REBOOTS.some((reboot) => this.#recent.startsWith(reboot, this.#shown));
   }
 
   #show(until: number): string {
@@ -103,6 +122,7 @@ export class RunOutput {
     this.#recent = this.#recent.slice(surplus);
     this.#shown -= surplus;
     this.#refuted -= surplus;
+    this.#suspect = Math.max(-1, this.#suspect - surplus);
   }
 
   /** The first byte that may not be output. */
@@ -119,47 +139,14 @@ export class RunOutput {
   }
 
   #end(): PossibleEnd | undefined {
-    const recent = this.#recent;
-    if (this.#refuted === recent.length) return undefined;
-    const restart = recent.endsWith('>>> ') ? RESTART.exec(recent) : undefined;
-    if (!restart) return promptedEnd(recent);
-    // Greeted because the board read a question of ours only after its program had ended.
-    const before = recent.slice(0, restart.index);
-    const earlier = before.endsWith('\x04>\r\n') ? promptedEnd(before.slice(0, -2)) : undefined;
-    return earlier ?? { kind: 'restarted', at: recent.length, error: '' };
+    return this.#refuted === this.#recent.length ? undefined : possibleEnd(this.#recent);
   }
-}
 
-interface PossibleEnd {
-  readonly kind: FoundEnd['kind'];
-  /** Where the output ends. */
-  readonly at: number;
-  readonly error: string;
-}
-
-/** The end of text that ends with the prompt of the raw REPL. */
-function promptedEnd(recent: string): PossibleEnd | undefined {
-  if (recent.endsWith(NO_ERROR_END))
-    return { kind: 'finished', at: recent.length - NO_ERROR_END.length, error: '' };
-  if (recent.endsWith('\r\n\x04>')) {
-    const first = recent.length - MAX_HELD;
-    for (
-      let at = recent.lastIndexOf('\x04', recent.length - 3);
-      at >= 0;
-      at = recent.lastIndexOf('\x04', at - 1)
-    ) {
-      if (ERROR_END.test(recent.slice(at))) return { kind: 'raised', at, error: recent.slice(at + 1, -2) };
-      if (at === 0 || at < first) break;
-    }
+  /** An end of which something is missing, or that was talked over. */
+  #doubtfulEnd(): PossibleEnd {
+    if (this.#isRebooting) return { kind: 'exited', at: this.#shown, error: '' };
+    if (!this.isSuspicious) return { kind: 'finished', at: this.#shown, error: '' };
+    const end = possibleEnd(`${this.#recent.slice(0, this.#suspect)}>`);
+    return { kind: end?.kind ?? 'finished', at: this.#recent.length, error: end?.error ?? '' };
   }
-  // An end whose beginning was lost: the caller's question tells.
-  if (recent.endsWith('\x04>')) return { kind: 'finished', at: recent.length - 2, error: '' };
-  const exit = Math.max(...REBOOTS.map((reboot) => recent.lastIndexOf(reboot)));
-  return exit >= 0 && RAW_PROMPT_LAST.test(recent) ? { kind: 'exited', at: exit, error: '' } : undefined;
-}
-
-/** @param rest from a \x04 on. */
-function mayBecomeEnd(rest: string): boolean {
-  const beginnings = [LATER_GREETING, MARKED_HEADING, ...REBOOTS];
-  return beginnings.some((one) => one.startsWith(rest) || rest.startsWith(one)) || BARE_BEGINNING.test(rest);
 }

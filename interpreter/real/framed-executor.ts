@@ -16,6 +16,9 @@ import { enterRawRepl } from './raw-repl.ts';
 const IDLE_LIMIT = 5000;
 /** How long the raw REPL may take to say that it waits again, after our code has said that it is done. */
 const PROMPT_LIMIT = 1000;
+/** After what was printed and after what was raised; somebody in the background may speak in between. */
+// eslint-disable-next-line no-control-regex
+const PROMPT_AGAIN = /\x04[^\x04]*\x04[^>]*>/;
 const FIND_BACK_LIMIT = 2000;
 
 export interface FramedExecutorOptions {
@@ -57,8 +60,7 @@ export class FramedExecutor implements Executor {
     const { line, memory } = this.#options;
     line.count.roundTrips++;
     await sendCode(line, FRAME_EPILOGUE, memory);
-    // eslint-disable-next-line no-control-regex
-    if (!(await line.readUntil(/\x04>/, PROMPT_LIMIT))) throw deviceError('no-answer');
+    if (!(await line.readUntil(PROMPT_AGAIN, PROMPT_LIMIT))) throw deviceError('no-answer');
     this.#isPrepared = false;
   }
 
@@ -91,8 +93,7 @@ export class FramedExecutor implements Executor {
     line.count.roundTrips++;
     await sendCode(line, prologue + code + FRAME_END, memory);
     const printed = await this.#collect(options);
-    // eslint-disable-next-line no-control-regex
-    if (!(await line.readUntil(/\x04[\s\S]*?\x04>/, PROMPT_LIMIT))) throw deviceError('no-answer');
+    if (!(await line.readUntil(PROMPT_AGAIN, PROMPT_LIMIT))) throw deviceError('no-answer');
     return printed;
   }
 

@@ -28,7 +28,7 @@ export const FRAME_END = `\n${HELPER}()\n`;
 export const FRAME_EPILOGUE = `del print,${HELPER}`;
 
 const FAILURE =
-  /\x04((?:Traceback \(most|[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Iteration)\b)[\s\S]*?\r\n)\x04>/; // eslint-disable-line no-control-regex
+  /\x04((?:Traceback \(most|[A-Z]\w*(?:Error|Exception|Interrupt|Exit|Iteration)\b)[\s\S]*?\r\n)\x04/; // eslint-disable-line no-control-regex
 /** The board has begun anew: a watchdog, a reset, weak power. */
 const RESTART = /soft reboot\r\n|(?:Micro|Circuit)Python [^\r\n]*\r\n|raw REPL; CTRL-B/;
 

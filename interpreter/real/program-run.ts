@@ -237,7 +237,7 @@ export class ProgramRun {
     }
     if (!policy.reset) return false;
     this.#options.onStopStep('hard-reset');
-    return (await hardReset(line, policy.reset)) && leaveRawRepl(line);
+    return (await hardReset(line, policy.reset)) && (await leaveRawRepl(line)) !== undefined;
   }
 
   /** One Ctrl-C, unless the end is near; answers whether the run ended within so many milliseconds, or shall go on. */
@@ -295,7 +295,7 @@ export class ProgramRun {
 }
 
 async function enterAndLeave(line: ConversationOptions['line']): Promise<boolean> {
-  return (await enterRawRepl(line, ENTER_LIMIT)) && leaveRawRepl(line);
+  return (await enterRawRepl(line, ENTER_LIMIT)) && (await leaveRawRepl(line)) !== undefined;
 }
 
 function unread(): DeviceError {

@@ -19,6 +19,9 @@ const ANSWER = new RegExp(`R\\x01([\\s\\S]{2})|R\\x00>?|${RAW_PROMPT.source}`);
 const ANSWER_LIMIT = 2000;
 /** A board that grants nothing for so long has lost bytes, or we have. */
 const GRANT_LIMIT = 2000;
+/** Boards in use have 32 and 128. */
+const MIN_WINDOW = 8;
+const MAX_WINDOW = 4096;
 const COMPILE_LIMIT = 10_000;
 const HANDSHAKE = '\x05A\x01';
 
@@ -38,6 +41,8 @@ export async function rawPaste(
   if (answer === undefined) return { outcome: 'stalled', window: 0 };
   if (granted === undefined) return { outcome: early === '' ? 'unsupported' : 'stalled', window: 0 };
   const window = granted.charCodeAt(0) + 256 * granted.charCodeAt(1);
+  // What else it may be was said by somebody in the background.
+  if (window < MIN_WINDOW || window > MAX_WINDOW) return { outcome: 'stalled', window: 0 };
   return { outcome: await stream(line, code, early.length, window), window };
 }
 

@@ -3,9 +3,10 @@
 import { deviceError } from '../device/device-error.ts';
 import type { Line } from './line.ts';
 
-/** Some ports print other line breaks before the prompt. */
-export const RAW_PROMPT = /raw REPL; CTRL-B to exit[\r\n]+>/;
+/** Somebody in the background may speak between the words and the prompt. */
+export const RAW_PROMPT = /raw REPL; CTRL-B to exit[^>]*>/;
 /** At the end of what was heard: the board waits for a line. */
+const PROMPT = '>>> ';
 export const FRIENDLY_PROMPT = />>> $/;
 /** How MicroPython and its relatives greet; `sys.ps1` may have changed the prompt that follows. */
 const GREETING = /(?:Micro|Circuit)Python [^\r\n]*\r\n(?:Type "help\(\)"[^\r\n]*\r\n)?/;
@@ -23,24 +24,28 @@ export async function enterRawRepl(line: Line, limit: number): Promise<boolean> 
   return (await line.readUntil(RAW_PROMPT, limit)) !== undefined;
 }
 
-/**
- * Sends `first`, then goes back to the friendly REPL. Answers whether its prompt came: where a program still runs, it does not.
- * What came instead can be read.
- */
-export async function leaveRawRepl(line: Line, first = '', limit = LEAVE_LIMIT): Promise<boolean> {
+/** What came before the greeting; undefined where no greeting came: a program still runs, and what it said can be read. */
+export type LeftRawRepl = { readonly before: string } | undefined;
+
+/** Sends `first`, then goes back to the friendly REPL. */
+export async function leaveRawRepl(line: Line, first = '', limit = LEAVE_LIMIT): Promise<LeftRawRepl> {
   line.count.roundTrips++;
   await line.write(`${first}\x02`);
   const end = line.timers.now() + limit;
   let text = '';
   for (;;) {
-    const greeted = GREETING.exec(text);
     const left = end - line.timers.now();
-    const piece = left > 0 ? await line.read(greeted ? Math.min(left, PROMPT_QUIET) : left) : '';
+    const piece = left > 0 ? await line.read(GREETING.test(text) ? Math.min(left, PROMPT_QUIET) : left) : '';
     text += piece;
-    if (GREETING.test(text) && (FRIENDLY_PROMPT.test(text) || piece === '')) return true;
-    if (piece === '') {
+    const greeting = GREETING.exec(text);
+    if (greeting) {
+      const rest = text.slice(greeting.index + greeting[0].length);
+      const prompt = rest.indexOf(PROMPT);
+      if (prompt >= 0) line.unread(rest.slice(prompt + PROMPT.length));
+      if (prompt >= 0 || piece === '') return { before: text.slice(0, greeting.index).replace(/\r\n$/, '') };
+    } else if (piece === '') {
       line.unread(text);
-      return false;
+      return undefined;
     }
   }
 }

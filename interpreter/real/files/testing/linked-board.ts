@@ -1,6 +1,6 @@
 /** Real MicroPython at the other end of the REPL's real protocol, over a line that a test breaks: everything but the cable. */
 
-import { FakeTransport } from '#common/transport/fake-transport.ts';
+import { type FakePeer, FakeTransport } from '#common/transport/fake-transport.ts';
 import type { LineFaults } from '#common/transport/fault-line.ts';
 import type { Timers } from '#common/time/timers.ts';
 import type { Event } from '#common/lifecycle/emitter.ts';
@@ -37,11 +37,11 @@ export interface LinkedDevice extends Bench {
 
 /** A RealDevice, opened. */
 export async function openDevice(
-  board: ScriptedBoard,
+  peer: FakePeer,
   whenIdle: (callback: () => void) => void,
   faults: LinkFaults = {},
 ): Promise<LinkedDevice> {
-  const made = bench({ peer: board, whenIdle, ...faults });
+  const made = bench({ peer, whenIdle, ...faults });
   await made.device.open();
   const storage = made.device.capability(STORAGE);
   if (!storage) throw new Error('A board on a cable has files.');
@@ -55,11 +55,11 @@ export interface LinkedStorage {
 
 /** What is below a RealDevice that is connected already: quick to make, for tests that break a line at every byte. */
 export async function openStorage(
-  board: ScriptedBoard,
+  peer: FakePeer,
   python: PythonBoard,
   { timers, onCancel, ...faults }: LinkFaults & { readonly timers: Timers; readonly onCancel: Event<void> },
 ): Promise<LinkedStorage> {
-  const transport = new FakeTransport({ peer: board, ...faults });
+  const transport = new FakeTransport({ peer, ...faults });
   await transport.open();
   const line = new Line({ transport, timers, onUnheld: () => undefined, onDead: () => undefined });
   const storage = createBoardStorage({
