@@ -2,7 +2,8 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { ProgramFiles } from '#interpreter/device/device.ts';
+import { MAIN_FILE, type ProgramFiles } from '#interpreter/device/device.ts';
+import { asStartProgram } from '#interpreter/device/start-program.ts';
 import type { StoredFile } from '#interpreter/device/storage.ts';
 
 /** A file of the project: what was saved on which board. */
@@ -15,13 +16,16 @@ const MOST_BOARDS = 20;
 /** Path on the board to the SHA-256 of what this project saved there last. */
 export type Saves = Readonly<Record<string, string>>;
 
-/** Pinlab writes no boot.py: a mistake in one can make a board unreachable. */
-export function boardFiles(program: ProgramFiles, asStartProgram: (text: string) => string): StoredFile[] {
+/**
+ * main.py gets a moment in which the board can be reached. Pinlab writes no boot.py: a mistake in one can make a board
+ * unreachable.
+ */
+export function boardFiles(program: ProgramFiles): StoredFile[] {
   return Object.entries(program)
     .filter(([name]) => name !== 'boot.py')
     .map(([name, text]) => ({
       path: `/${name}`,
-      bytes: new TextEncoder().encode(name === 'main.py' ? asStartProgram(text) : text),
+      bytes: new TextEncoder().encode(name === MAIN_FILE ? asStartProgram(text) : text),
     }));
 }
 

@@ -4,7 +4,8 @@
  */
 
 import { DeviceError } from '#interpreter/device/device-error.ts';
-import type { ProgramFiles } from '#interpreter/device/device.ts';
+import { MAIN_FILE, type ProgramFiles } from '#interpreter/device/device.ts';
+import { fromStartProgram } from '#interpreter/device/start-program.ts';
 import type { Storage, StorageProgress, StoredFile } from '#interpreter/device/storage.ts';
 import { boardFiles, digestOf, readSaves, SAVES_FILE, type Saves, writeSaves } from './board-files.ts';
 import type { BoardSession } from './board-session.svelte.ts';
@@ -40,10 +41,6 @@ export interface SaveOptions {
   readonly setFile: (name: string, text: string) => void;
   /** Everything is on the board, proven by its digests. */
   readonly onSaved: (session: BoardSession) => void;
-  /** main.py as it is saved: with a moment in which the board can be reached. */
-  readonly asStartProgram: (text: string) => string;
-  /** The other way round. */
-  readonly fromStartProgram: (text: string) => string;
 }
 
 interface Job {
@@ -72,7 +69,7 @@ export class BoardSave {
     this.state = { kind: 'comparing' };
     await this.#attempt(async () => {
       if (session.status !== 'idle') await session.device.stop();
-      const files = boardFiles(this.#options.programFiles(), this.#options.asStartProgram);
+      const files = boardFiles(this.#options.programFiles());
       const job = { session, storage, files };
       const conflicts = await this.#conflictsOf(job);
       if (conflicts.length === 0) return this.#send(job);
@@ -136,10 +133,10 @@ export class BoardSave {
   }
 
   #keep({ session }: Job, conflicts: readonly Conflict[]): void {
-    const { file, setFile, fromStartProgram } = this.#options;
+    const { file, setFile } = this.#options;
     const digests = conflicts.map(({ name, digest }) => [`/${name}`, digest] as const);
     for (const { name, onBoard } of conflicts)
-      setFile(name, name === 'main.py' ? fromStartProgram(onBoard) : onBoard);
+      setFile(name, name === MAIN_FILE ? fromStartProgram(onBoard) : onBoard);
     const before = readSaves(file(SAVES_FILE), keyOf(session));
     this.#remember(session, { ...before, ...Object.fromEntries(digests) });
   }

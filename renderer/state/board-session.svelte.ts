@@ -11,7 +11,6 @@ import { type BoardInfo, LINK, type Link, type LinkState } from '#interpreter/de
 import { STORAGE, type Storage } from '#interpreter/device/storage.ts';
 import { TERMINAL, type Terminal } from '#interpreter/device/terminal.ts';
 import { describeFault, type Fault } from './fault.ts';
-import { boardNameOf } from './port-kinds.ts';
 
 export class BoardSession implements Disposable {
   /** As it was chosen; after a reset the same board may be at another path. */
@@ -43,7 +42,7 @@ export class BoardSession implements Disposable {
 
   /** As the board calls itself, else what its port tells. */
   get name(): string {
-    return this.info?.machine.replace(/ with .*$/, '') ?? boardNameOf(this.port) ?? this.port.name;
+    return this.info?.machine.replace(/ with .*$/, '') ?? this.port.name;
   }
 
   /** The files on the board. */

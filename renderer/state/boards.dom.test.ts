@@ -9,7 +9,7 @@ import { createTestServices } from './test-lesson.ts';
 
 const PICO: PortSummary = {
   path: '/dev/ttyACM0',
-  name: 'Board in FS mode',
+  name: 'Raspberry Pi Pico',
   vendorId: '2e8a',
   productId: '0005',
   serialNumber: 'e66',

@@ -8,7 +8,7 @@ import type { Disposable } from '#common/lifecycle/disposable.ts';
 import { toDisposable } from '#common/lifecycle/disposable.ts';
 import { Emitter } from '#common/lifecycle/emitter.ts';
 import { BoardSession } from './board-session.svelte.ts';
-import { boardNameOf, isSamePort } from './port-kinds.ts';
+import { isSamePort, mayBeBoard } from './port-kinds.ts';
 import type { Services } from './services.ts';
 
 /** Milliseconds from one look at the ports to the next. */
@@ -17,7 +17,7 @@ const PACE = 1000;
 /** A port as the picker shows it. */
 export interface PortChoice {
   readonly port: PortSummary;
-  /** Name of the board where the port tells one. */
+  /** Of the board, once it has told it. */
   readonly name: string;
   readonly isBoard: boolean;
   /** True where it was there, is wanted, and is gone. */
@@ -155,8 +155,7 @@ export class Boards implements Disposable {
 function choicesOf(ports: readonly PortSummary[], session: BoardSession | undefined): readonly PortChoice[] {
   const isOfSession = (port: PortSummary): boolean => session !== undefined && isSamePort(port, session.port);
   const choices = ports.map((port): PortChoice => {
-    const name = boardNameOf(port);
-    const base = { port, name: name ?? port.name, isBoard: name !== undefined, isMissing: false };
+    const base = { port, name: port.name, isBoard: mayBeBoard(port), isMissing: false };
     return session && isOfSession(port) ? { ...base, session, name: session.name } : base;
   });
   if (session && !ports.some(isOfSession))

@@ -36,8 +36,6 @@ export class ProjectBoard implements Disposable {
       setFile: (name, text) => workspace.setFile(name, text),
       onSaved: ({ name }) =>
         toasts.show(t('boardSave.saved', { board: name }), { tone: 'success', lasts: SAVED_LASTS }),
-      asStartProgram: (text) => text,
-      fromStartProgram: (text) => text,
     });
     this.#listening = boards.onTarget((target) => void run.useReal(target));
     if (boards.target) void run.useReal(boards.target);

@@ -10,7 +10,7 @@ import Toolbar from '../toolbar/Toolbar.svelte';
 
 const PICO: PortSummary = {
   path: 'COM5',
-  name: 'USB',
+  name: 'Raspberry Pi Pico',
   vendorId: '2e8a',
   productId: '0005',
   serialNumber: 'e66',

@@ -1,4 +1,7 @@
-/** A sentence with commands in backquotes as its pieces, so that each command can be copied. */
+/** A sentence with what is to be typed somewhere as its pieces, so that it can be copied. Knows no view. */
+
+/** A command of a shell or a udev rule, with nothing behind it. */
+const AT_END = /: (sudo .+|SUBSYSTEM=.+)$/;
 
 export interface SentencePiece {
   readonly text: string;
@@ -7,6 +10,7 @@ export interface SentencePiece {
 
 export function splitCommands(sentence: string): readonly SentencePiece[] {
   return sentence
+    .replace(AT_END, ': `$1`')
     .split(/`([^`]+)`/)
     .map((text, index) => ({ text, isCommand: index % 2 === 1 }))
     .filter(({ text }) => text !== '');
