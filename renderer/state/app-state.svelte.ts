@@ -6,6 +6,7 @@ import type { Attempt, Project } from '#common/host/host.ts';
 import { serializeDiagram } from '#interpreter/diagram/serialize.ts';
 import type { Lesson } from '#lessons/engine/lesson.ts';
 import { t } from '../i18n/t.ts';
+import { BoardPanels } from './board-panels.ts';
 import { Boards } from './boards.svelte.ts';
 import { DIAGRAM_FILE } from './diagram-file.ts';
 import { Layout } from './layout.svelte.ts';
@@ -31,6 +32,7 @@ export class AppState {
   readonly toasts = new Toasts();
   readonly library: Library;
   readonly boards: Boards;
+  readonly boardPanels = new BoardPanels();
   readonly layout = new Layout();
 
   view = $state<View>('loading');

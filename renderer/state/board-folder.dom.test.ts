@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LINK } from '#interpreter/device/link.ts';
 import { MemoryBoard } from '#interpreter/device/memory-board.ts';
 import { STORAGE } from '#interpreter/device/storage.ts';
+import { digestOf } from './board-files.ts';
 import { BoardFolder, WHOLE_BOARD } from './board-folder.svelte.ts';
 import { nameProblem, textOf, treeRows } from './board-tree.ts';
 
@@ -40,6 +41,13 @@ describe('BoardFolder', () => {
     expect(await folder.makeFolder('/data')).toBe(true);
     expect(await folder.remove('/lib')).toBe(true);
     expect(shown(folder)).toEqual(['data', 'boot.py', 'main.py']);
+  });
+
+  it('knows the digest of main.py, so that it can be compared', async () => {
+    const { folder } = await set();
+    expect(folder.mainDigest).toBe(digestOf(bytes('print(1)\n')));
+    await folder.remove('/main.py');
+    expect(folder.mainDigest).toBeUndefined();
   });
 
   it('tells next to a file what went wrong with it, until it goes right', async () => {

@@ -20,6 +20,9 @@ export interface FolderWork {
 /** What went wrong that belongs to no file. */
 export const WHOLE_BOARD = '';
 
+const MAIN = '/main.py';
+const isMain = ({ path }: StorageEntry): boolean => path === MAIN;
+
 export interface FolderOptions {
   readonly storage: Storage;
   /** Ends what is under way on the board. */
@@ -32,6 +35,8 @@ export class BoardFolder {
 
   listing = $state.raw<StorageListing | undefined>(undefined);
   work = $state.raw<FolderWork | undefined>(undefined);
+  /** SHA-256 of main.py on the board; undefined where there is none. */
+  mainDigest = $state<string | undefined>(undefined);
   /** By path; WHOLE_BOARD for what belongs to no file. */
   faults = $state.raw<ReadonlyMap<string, Fault>>(new Map());
 
@@ -52,7 +57,10 @@ export class BoardFolder {
   /** Reads the list anew. Nothing happens while something else does. */
   async refresh(): Promise<void> {
     await this.#do('listing', WHOLE_BOARD, async ({ storage }) => {
-      this.listing = await storage.list();
+      const listing = await storage.list();
+      const [main] = await storage.digests(listing.entries.some(isMain) ? [MAIN] : []);
+      this.listing = listing;
+      this.mainDigest = main?.sha256;
       this.faults = new Map();
     });
   }

@@ -27,7 +27,7 @@ describe('BoardTerminal', () => {
     board.say('>>> ');
     expect([terminal.past, heard]).toEqual(['MicroPython\r\n>>> ', ['>>> ']]);
     terminal.clear();
-    expect(terminal.past).toBe('');
+    expect(terminal.past).toBe('>>> ');
   });
 
   it('keeps a limited past', async () => {

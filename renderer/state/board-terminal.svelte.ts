@@ -89,8 +89,9 @@ export class BoardTerminal implements Disposable {
     this.recent = [text, ...this.recent.filter((old) => old !== text)].slice(0, MOST_REMEMBERED);
   }
 
+  /** All but the line of the prompt. */
   clear(): void {
-    this.#kept = '';
+    this.#kept = this.#kept.slice(this.#kept.lastIndexOf('\n') + 1);
     this.#cleared.fire();
   }
 
