@@ -1,15 +1,30 @@
 /** Makes the devices for boards on a cable: through the process behind the page where there is one, else in the page itself. */
 
-import type { PortSummary } from '#common/host/host.ts';
-import type { Device } from '#interpreter/device/device.ts';
+import type { Host } from '#common/host/host.ts';
+import { RealDevice } from '#interpreter/real/real-device.ts';
 import { RemoteDevice } from '#interpreter/real/remote/remote-device.ts';
 import { type BoardWindow, findBoardChannels } from '../host/board-channels.ts';
 import type { Services } from '../state/services.ts';
+import { pageTimers } from './page-timers.ts';
+import { type BrowserSerial, createWebSerialPorts } from './web-serial-ports.ts';
 
-type BoardServices = Pick<Services, 'connectBoard' | 'choosePort'>;
+export interface PageBoards extends Pick<Services, 'connectBoard' | 'choosePort'> {
+  /** The ports that the page itself has; undefined where the host knows better, or there are none. */
+  readonly listPorts?: Host['listPorts'];
+}
 
-export function boardServices(page: BoardWindow): BoardServices {
+type BoardNavigator = Pick<Navigator, 'platform'> & { readonly serial?: BrowserSerial };
+
+export function pageBoards(page: BoardWindow & { readonly navigator: BoardNavigator }): PageBoards {
   const connect = findBoardChannels(page);
-  if (!connect) return {};
-  return { connectBoard: ({ path }: PortSummary): Device => new RemoteDevice(() => connect(path)) };
+  if (connect) return { connectBoard: ({ path }) => new RemoteDevice(() => connect(path)) };
+  const { serial, platform } = page.navigator;
+  if (!serial) return {};
+  const ports = createWebSerialPorts({ serial, platform, timers: pageTimers });
+  const nonce = (): string => crypto.randomUUID().replaceAll('-', '');
+  return {
+    connectBoard: (port) => new RealDevice({ port, ports, timers: pageTimers, nonce }),
+    choosePort: () => ports.choose(),
+    listPorts: () => ports.list(),
+  };
 }

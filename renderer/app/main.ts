@@ -10,7 +10,7 @@ import { AppState } from '../state/app-state.svelte.ts';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import App from './App.svelte';
-import { boardServices } from './connect-board.ts';
+import { pageBoards } from './connect-board.ts';
 import { deviceFactory } from './create-device.ts';
 import { pageTimers } from './page-timers.ts';
 import { requestFrame } from './request-frame.ts';
@@ -23,11 +23,12 @@ declare global {
 }
 
 const host = findHost(window);
+const { listPorts, ...boards } = pageBoards(window);
 const app = new AppState({
-  host: host ?? createMemoryHost({ now: Date.now }),
+  host: host ?? createMemoryHost({ now: Date.now, listPorts }),
   catalog: CATALOG,
   createDevice: deviceFactory(CATALOG),
-  ...boardServices(window),
+  ...boards,
   requestFrame,
   timers: pageTimers,
   createId: () => crypto.randomUUID(),

@@ -21,6 +21,8 @@ export interface MemoryHostOptions {
   readonly attempts?: readonly Attempt[];
   readonly settings?: Settings;
   readonly ports?: readonly PortSummary[];
+  /** Instead of `ports`, where they change. */
+  readonly listPorts?: () => Promise<readonly PortSummary[]>;
   /** Milliseconds since 1970. Counts the saves by default, so that tests repeat. */
   readonly now?: () => number;
   readonly openExternal?: (address: string) => void;
@@ -66,7 +68,7 @@ export function createMemoryHost(options: MemoryHostOptions = {}): Host {
     readSettings: async () => settings,
     writeSettings: async (changed) => void (settings = changed),
 
-    listPorts: async () => options.ports ?? [],
+    listPorts: options.listPorts ?? (async () => options.ports ?? []),
     openExternal: async (address) => options.openExternal?.(address),
     log: async (level, message) => options.log?.(level, message),
   });

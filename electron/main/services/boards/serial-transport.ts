@@ -13,7 +13,7 @@ import type { LinePolicy, LineStep } from '#interpreter/real/line-policy.ts';
 import type { PortClaims } from './port-claims.ts';
 import type { OpenSerialPort, SerialPortHandle } from './serial-binding.ts';
 import { serialErrorCode, hasNoLines } from './serial-errors.ts';
-import { WriteQueue } from './write-queue.ts';
+import { WriteQueue } from '#common/transport/write-queue.ts';
 
 export interface SerialTransportOptions {
   readonly path: string;

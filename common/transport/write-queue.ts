@@ -1,8 +1,8 @@
 /** Bytes on their way to a port: in order, in small pieces, so that what waits can be dropped. Knows no port. */
 
-import type { Disposable } from '#common/lifecycle/disposable.ts';
-import type { Timers } from '#common/time/timers.ts';
-import { TransportError } from '#common/transport/transport-error.ts';
+import type { Disposable } from '../lifecycle/disposable.ts';
+import type { Timers } from '../time/timers.ts';
+import { TransportError } from './transport-error.ts';
 
 export interface WriteQueueOptions {
   readonly write: (bytes: Uint8Array) => Promise<void>;
