@@ -39,6 +39,8 @@ it('packs what the main process looks for', () => {
   expect(config.files).toEqual(
     expect.arrayContaining(['dist/electron/**', 'dist/renderer/**', 'lessons/curricula/**']),
   );
-  expect(Object.keys(manifest.dependencies)).toEqual(['serialport']);
+  expect(Object.keys(manifest.dependencies)).toEqual(['@lydell/node-pty', 'serialport']);
+  // Pseudo-terminals are the terminal program's; the app has none.
+  expect(config.files).toContain('!node_modules/@lydell/**');
   expect(readFileSync(new URL('../../LICENSE', import.meta.url), 'utf8')).toContain('MIT');
 });

@@ -42,7 +42,14 @@ function codeCache(outDir) {
 }
 
 /** Native or machine-bound modules that stay imports. */
-export const EXTERNAL = [/^node:/, ...builtinModules, 'electron', 'serialport', /^@serialport\//];
+export const EXTERNAL = [
+  /^node:/,
+  ...builtinModules,
+  'electron',
+  'serialport',
+  /^@serialport\//,
+  /^@lydell\//,
+];
 
 function bundleConfig(outDir, { plugins = [], emptyOutDir = false, input, output }) {
   return {
@@ -51,7 +58,7 @@ function bundleConfig(outDir, { plugins = [], emptyOutDir = false, input, output
     publicDir: false,
     cacheDir: fromRoot('node_modules/.cache/vite-node'),
     plugins,
-    ssr: { noExternal: true, external: ['electron', 'serialport'] },
+    ssr: { noExternal: true, external: ['electron', 'serialport', '@lydell/node-pty'] },
     build: {
       outDir,
       emptyOutDir,

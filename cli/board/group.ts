@@ -1,6 +1,7 @@
 /** All words of `pinlab board`, in the order of the help text. A new one is one file here and one line below. */
 
 import type { CommandGroup } from '../command.ts';
+import { boardServe } from '../commands/board-serve.ts';
 import type { OpenAccess } from './access.ts';
 import { boardCommand } from './board-command.ts';
 import { mkdir, mv, rm } from './change.ts';
@@ -28,6 +29,7 @@ export function boardGroup(openAccess: OpenAccess): CommandGroup {
       listCommand(openAccess),
       ...WORDS.map((word) => boardCommand(openAccess, word)),
       firmwareCommand(openAccess),
+      boardServe,
     ],
   };
 }
