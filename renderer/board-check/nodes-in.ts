@@ -6,13 +6,20 @@ export type Node = Statement | Expression;
 
 /** The nodes directly inside: in arguments, bodies, handlers and other pieces that are no nodes themselves, too. */
 export function childrenOf(piece: object): readonly Node[] {
+  const before = known.get(piece);
+  if (before) return before;
   const found: Node[] = [];
   collect(piece, found);
+  known.set(piece, found);
   return found;
 }
 
+/** A tree never changes, and is walked several times. */
+const known = new WeakMap<object, readonly Node[]>();
+
 function collect(piece: object, found: Node[]): void {
-  for (const inner of Object.values(piece)) {
+  for (const key in piece) {
+    const inner: unknown = (piece as Readonly<Record<string, unknown>>)[key];
     if (typeof inner !== 'object' || inner === null) continue;
     if (isNode(inner)) found.push(inner);
     else collect(inner, found);
@@ -21,7 +28,7 @@ function collect(piece: object, found: Node[]): void {
 
 function isNode(piece: object): piece is Node {
   // The clauses of a comprehension have a kind, too, in small letters; they are pieces.
-  return 'kind' in piece && typeof piece.kind === 'string' && /^[A-Z]/.test(piece.kind);
+  return 'kind' in piece && typeof piece.kind === 'string' && piece.kind < 'a';
 }
 
 /** Whether `test` holds for the node or for anything below it. */

@@ -11,7 +11,7 @@ export interface WarningsBoard {
 }
 
 /** Longer programs are not looked at while somebody types. */
-const MOST_CHARACTERS = 100_000;
+const MOST_CHARACTERS = 30_000;
 
 export class BoardWarnings {
   #latest = 0;
