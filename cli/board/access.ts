@@ -11,6 +11,8 @@ export interface BoardAccess {
   list(): Promise<readonly PortSummary[]>;
   /** A closed device with the capabilities LINK, STORAGE and TERMINAL. The caller disposes it. */
   connect(port: PortSummary): Device;
+  /** Resolves when every port that was let go of is closed, so that the next program finds it free. */
+  readonly closed: () => Promise<void>;
   firmware(): FirmwareInstaller;
 }
 

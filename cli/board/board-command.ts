@@ -1,5 +1,6 @@
 /** Makes a command of one thing to do with a board: options that all share, the board opened and closed, failures as exit codes. */
 
+import type { Disposable } from '#common/lifecycle/disposable.ts';
 import { DeviceError, type DeviceErrorCode } from '#interpreter/device/device-error.ts';
 import { FirmwareError, type FirmwareErrorCode } from '#interpreter/device/firmware.ts';
 import { type Command, EXIT } from '../command.ts';
@@ -57,9 +58,23 @@ export function boardCommand(openAccess: OpenAccess, board: BoardWord): Command 
       const task = board.plan(given, terminal, access);
       const named = given.text('port') ?? process.env[PORT_VARIABLE];
       const port = choosePort(await access.list(), named);
-      return answerOrFail(given, terminal, () => withBoard(port, access.connect(port), terminal, task));
+      const exit = await answerOrFail(given, terminal, () =>
+        withBoard(port, access.connect(port), terminal, task),
+      );
+      await closedInTime(access);
+      return exit;
     },
   };
+}
+
+/** A port that does not close must keep nobody waiting, milliseconds. */
+const LONGEST_CLOSING = 2000;
+
+async function closedInTime({ closed, timers }: BoardAccess): Promise<void> {
+  let timer: Disposable | undefined;
+  const limit = new Promise<void>((resolve) => (timer = timers.after(LONGEST_CLOSING, resolve)));
+  await Promise.race([closed(), limit]);
+  timer?.dispose();
 }
 
 /** Prints the answer, or the sentence about what went wrong. */

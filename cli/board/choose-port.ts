@@ -2,6 +2,7 @@
 
 import type { PortSummary } from '#common/host/host.ts';
 import { inputError } from '../input-error.ts';
+import { whatIsAt } from './what-is-at.ts';
 
 /** For scripts and test rigs: the port where no --port is given. */
 export const PORT_VARIABLE = 'PINLAB_TEST_PORT';
@@ -19,14 +20,25 @@ export function choosePort(ports: readonly PortSummary[], named: string | undefi
   }
   const boards = ports.filter(canBeBoard);
   const [only, ...more] = boards;
-  if (!only) throw inputError({ code: 'no-board', message: 'There is no board.', fix: NO_BOARD_HINT });
+  if (!only) throw noBoard(ports);
   if (more.length === 0) return only;
   const choices = boards.map(({ path, name }) => `  --port ${path}   ${name}`);
   const message = 'There are several boards.';
   throw inputError({ code: 'several-boards', message, fix: ['Name one:', ...choices].join('\n') });
 }
 
-/** Ports that are built into the computer have no USB numbers. */
-export function canBeBoard({ vendorId, virtual }: PortSummary): boolean {
-  return vendorId !== undefined || virtual === true;
+/** What is known to be something else has to be named. */
+function canBeBoard(port: PortSummary): boolean {
+  const what = whatIsAt(port);
+  return what !== 'other' && what !== 'bootloader';
+}
+
+function noBoard(others: readonly PortSummary[]): Error {
+  const [other] = others;
+  if (!other) return inputError({ code: 'no-board', message: 'There is no board.', fix: NO_BOARD_HINT });
+  return inputError({
+    code: 'no-board',
+    message: `What is plugged in is not MicroPython: ${other.name} at ${other.path}.`,
+    fix: 'Install MicroPython with pinlab board firmware, or name the port with --port.',
+  });
 }

@@ -5,7 +5,7 @@ import type { OpenAccess } from './access.ts';
 import { JSON_OPTION, jsonLine } from './board-command.ts';
 import { NO_BOARD_HINT } from './choose-port.ts';
 import { columns } from './words.ts';
-import { whatIsAt } from './what-is-at.ts';
+import { WHAT_WORDS, whatIsAt } from './what-is-at.ts';
 
 export function listCommand(openAccess: OpenAccess): Command {
   return {
@@ -29,7 +29,7 @@ export function listCommand(openAccess: OpenAccess): Command {
               port.name,
               usbNumbers(port) ?? '-',
               port.serialNumber ?? '-',
-              port.what,
+              WHAT_WORDS[port.what],
             ]),
           ]),
         );

@@ -8,6 +8,7 @@ const ESP32 = {
   vendorId: '10c4',
   productId: 'ea60',
 };
+const PROBE = { path: '/dev/ttyACM7', name: 'Debug Probe', vendorId: '2e8a', productId: '000c' };
 const BUILT_IN = { path: '/dev/ttyS0', name: '/dev/ttyS0' };
 
 let bench: BoardBench;
@@ -22,8 +23,8 @@ describe('pinlab board list', () => {
     expect(stdout).toBe(
       [
         'PORT          NAME              USB        SERIAL NUMBER     WHAT IT IS',
-        '/dev/ttyACM0  Board in FS mode  2E8A:0005  e6614103e7174a2c  MicroPython on a Pico, Pico W, Pico 2 or Pico 2 W',
-        '/dev/ttyUSB0  CP2102            10C4:EA60  -                 board with a CP210x chip, such as many ESP32',
+        '/dev/ttyACM0  Board in FS mode  2E8A:0005  e6614103e7174a2c  MicroPython',
+        '/dev/ttyUSB0  CP2102            10C4:EA60  -                 probably a board: ask it with pinlab board info',
         '',
       ].join('\n'),
     );
@@ -42,14 +43,20 @@ describe('pinlab board list', () => {
     const { version, ports } = JSON.parse(stdout) as { version: number; ports: object[] };
     expect(version).toBe(1);
     const [first = {}, second = {}] = ports;
-    expect(first).toMatchObject({ path: '/dev/ttyACM0', vendorId: '2e8a', location: null, virtual: false });
+    expect(first).toMatchObject({
+      path: '/dev/ttyACM0',
+      vendorId: '2e8a',
+      location: null,
+      virtual: false,
+      what: 'micropython',
+    });
     expect(Object.keys(second).sort()).toEqual(Object.keys(first).sort());
   });
 });
 
 describe('the port of a command', () => {
-  it('is the only board’s; ports that are built in do not count', async () => {
-    bench.ports = [BUILT_IN, ESP32];
+  it('is the only board’s; what is known to be something else does not count', async () => {
+    bench.ports = [PROBE, ESP32];
     expect((await bench.run(['ls'])).exit).toBe(0);
     expect(bench.connected).toEqual(['/dev/ttyUSB0']);
   });
@@ -78,6 +85,13 @@ describe('the port of a command', () => {
       delete process.env['PINLAB_TEST_PORT'];
     }
     expect(bench.connected).toEqual(['/dev/pts/3', '/dev/pts/4']);
+  });
+
+  it('something else is named where there is nothing better', async () => {
+    bench.ports = [PROBE];
+    const { exit, stderr } = await bench.run(['info']);
+    expect(exit).toBe(2);
+    expect(stderr).toContain('not MicroPython: Debug Probe at /dev/ttyACM7');
   });
 
   it('hints where there is no board at all', async () => {

@@ -65,6 +65,7 @@ export class BoardBench {
   #access() {
     return {
       list: () => Promise.resolve(this.ports),
+      closed: () => Promise.resolve(),
       connect: ({ path }: PortSummary) => {
         this.connected.push(path);
         return staysOpen(this.board);
