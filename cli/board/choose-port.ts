@@ -27,14 +27,18 @@ export function choosePort(ports: readonly PortSummary[], named: string | undefi
   throw inputError({ code: 'several-boards', message, fix: ['Name one:', ...choices].join('\n') });
 }
 
-/** What is known to be something else has to be named. */
+/** What is known to be something else has to be named, and so have ports without USB numbers: they are built into the computer. */
 function canBeBoard(port: PortSummary): boolean {
   const what = whatIsAt(port);
-  return what !== 'other' && what !== 'bootloader';
+  return isPluggedIn(port) && what !== 'other' && what !== 'bootloader';
+}
+
+function isPluggedIn({ vendorId, virtual }: PortSummary): boolean {
+  return vendorId !== undefined || virtual === true;
 }
 
 function noBoard(others: readonly PortSummary[]): Error {
-  const [other] = others;
+  const other = others.find(isPluggedIn);
   if (!other) return inputError({ code: 'no-board', message: 'There is no board.', fix: NO_BOARD_HINT });
   return inputError({
     code: 'no-board',

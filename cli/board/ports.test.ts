@@ -56,7 +56,7 @@ describe('pinlab board list', () => {
 
 describe('the port of a command', () => {
   it('is the only board’s; what is known to be something else does not count', async () => {
-    bench.ports = [PROBE, ESP32];
+    bench.ports = [BUILT_IN, PROBE, ESP32];
     expect((await bench.run(['ls'])).exit).toBe(0);
     expect(bench.connected).toEqual(['/dev/ttyUSB0']);
   });
@@ -95,7 +95,7 @@ describe('the port of a command', () => {
   });
 
   it('hints where there is no board at all', async () => {
-    bench.ports = [];
+    bench.ports = [BUILT_IN];
     const { exit, stderr } = await bench.run(['info']);
     expect(exit).toBe(2);
     expect(stderr).toContain('charge-only');
