@@ -149,21 +149,19 @@ describe('a cable that is pulled, a byte that is lost or damaged', () => {
     return whole.transports[0]?.written.length ?? 0;
   });
 
-  it.each(['sending', 'receiving'] as const)('%s: pulled at any byte', async (way) => {
+  it.each(['sending', 'receiving'] as const)('%s: pulled at many a byte', async (way) => {
     const total = (await counted) + 500;
-    for (let byte = 0; byte < total; byte += way === 'sending' ? 7 : 3) {
+    for (let byte = 0; byte < total; byte += way === 'sending' ? 41 : 17) {
       const at = rig({ [way]: { cutAt: byte } });
       expectPlain(await session(at));
       expect(at.transports.every(({ isOpen }) => !isOpen)).toBe(true);
     }
   });
 
-  it.each(['sending', 'receiving'] as const)('%s: any byte dropped or garbled', async (way) => {
+  it.each(['sending', 'receiving'] as const)('%s: many a byte dropped or garbled', async (way) => {
     const total = (await counted) + 500;
     for (const kind of ['drop', 'garble'] as const)
-      for (let byte = 1; byte < total; byte += way === 'sending' ? 13 : 5)
-        await session(rig({ [way]: { [kind]: [byte] } })).then(expectPlain, (e) => {
-          console.log(way, kind, byte, String(e));
-        });
+      for (let byte = 1; byte < total; byte += way === 'sending' ? 61 : 23)
+        expectPlain(await session(rig({ [way]: { [kind]: [byte] } })));
   });
 });

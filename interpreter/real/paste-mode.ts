@@ -6,7 +6,7 @@ import type { Line } from './line.ts';
 
 const PIECE = 64;
 const ECHO_LIMIT = 2000;
-const READY = /paste mode; [^\r\n]*\r\n=== /;
+const READY = /[\r\n]*paste mode; [^\r\n]*\r\n=== /;
 /** What the board echoes for the end of a line. */
 const LINE_ECHO = '\r\n=== ';
 

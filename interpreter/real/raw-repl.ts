@@ -44,6 +44,8 @@ export async function leaveRawRepl(line: Line, first = '', limit = LEAVE_LIMIT):
       if (prompt >= 0) line.unread(rest.slice(prompt + PROMPT.length));
       if (prompt >= 0 || piece === '') return { before: text.slice(0, greeting.index).replace(/\r\n$/, '') };
     } else if (piece === '') {
+      // The greeting was damaged on its way.
+      if (text.endsWith(`\r\n${PROMPT}`)) return { before: '' };
       line.unread(text);
       return undefined;
     }

@@ -86,7 +86,6 @@ export class RealDevice implements Device {
       onState: (state) => this.#announce(state),
       onUnheld: (binary) => this.#terminal.hear(binary),
       onLost: (error) => this.#lose(error),
-      onBack: () => this.#comeBack(),
     });
     this.#capabilities = new Map<string, unknown>([
       [LINK.name, this.#makeLink()],
@@ -115,7 +114,6 @@ export class RealDevice implements Device {
     this.#opening ??= this.#session.connect().finally(() => (this.#opening = undefined));
     await this.#opening;
     this.#refuseDisposed();
-    this.#comeBack();
   }
 
   async load(files: ProgramFiles): Promise<void> {
@@ -321,14 +319,13 @@ export class RealDevice implements Device {
     if (!this.#session.isAwaited) this.#fault.fire(error);
   }
 
-  #comeBack(): void {
-    this.#terminal.showPrompt();
-    this.#enter('idle');
-  }
-
   #announce(state: LinkState): void {
     if (this.#disposed) return;
     this.#link = state;
+    if (state.kind === 'ready' && this.#state === 'closed') {
+      this.#terminal.showPrompt();
+      this.#enter('idle');
+    }
     this.#linkState.fire(state);
   }
 

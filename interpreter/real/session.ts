@@ -37,8 +37,6 @@ export interface SessionOptions {
   /** What the board says while nobody holds the line. */
   readonly onUnheld: (binary: string) => void;
   readonly onLost: (error: DeviceError) => void;
-  /** It was lost and is connected again. */
-  readonly onBack: () => void;
 }
 
 export class BoardSession implements Disposable {
@@ -204,7 +202,6 @@ export class BoardSession implements Disposable {
     const lost = this.#port;
     try {
       await this.#connect(port, true);
-      this.#options.onBack();
     } catch {
       if (this.#isDisposed) return;
       // It may still boot, be held by another program for a moment, or be another board.
