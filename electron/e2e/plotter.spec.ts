@@ -26,7 +26,7 @@ test('printed numbers are drawn with their names, held, zoomed and shown from th
   await expectAccessible(page, 'the empty plotter');
   await workspace.setSpeed('Max');
   await workspace.start();
-  const temp = page.getByRole('button', { name: /^temp / });
+  const temp = page.getByRole('button', { name: /^temp/ });
   await expect(temp).toBeVisible();
   await expect(page.getByRole('button', { name: 'light 49', exact: true })).toBeVisible();
   const picture = page.getByRole('group', { name: 'Curves over time' });
