@@ -1,6 +1,7 @@
 /** All measurements by name, in the order of the table. */
 
 import { measureBlocks } from './blocks.ts';
+import { measureBoard } from './board.ts';
 import { measureInterpreter } from './interpreter.ts';
 import type { Figure } from './measure.ts';
 import { measurePage } from './page.ts';
@@ -18,4 +19,5 @@ export const MEASUREMENTS: Readonly<Record<string, (root: URL) => Promise<Figure
     ...(await measureBlocks(root)),
   ],
   terminal: measureTerminal,
+  board: measureBoard,
 };
