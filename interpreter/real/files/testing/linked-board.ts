@@ -17,10 +17,14 @@ export interface LinkFaults {
   readonly receiving?: LineFaults;
 }
 
-/** A REPL in front of a board's MicroPython. It lives on while lines come and go. */
-export function replOf(python: PythonBoard): ScriptedBoard {
+/**
+ * A REPL in front of a board's MicroPython. It lives on while lines come and go.
+ * @param allows answers false where the test does something else than running the code.
+ */
+export function replOf(python: PythonBoard, allows: (code: string) => boolean = () => true): ScriptedBoard {
   return new ScriptedBoard({
     script: (run) => {
+      if (!allows(run.code)) return undefined;
       const { printed, raised, lostPower } = python.perform(run.code);
       if (lostPower) return undefined;
       run.print(printed);
