@@ -14,10 +14,13 @@ import _hw
 from _files import as_on_board
 
 _globals = {}
+# Which files are opened to be run: none (0), those that are opened until told otherwise, or the next.
+_ALL_FILES = 1
+_NEXT_FILE = 2
 _POLL = 3
+_CLOSE = 4
 _READABLE = 1
 _WRITABLE = 4
-_opening_data = False
 
 
 class _Stdin(io.IOBase):
@@ -135,10 +138,13 @@ class _Followed:
 
     def open(self, path, mode):
         stream = self.files.open(path, mode)
-        if _opening_data or not path.endswith(".py") or "w" in mode or "a" in mode or "+" in mode:
+        if not path.endswith(".py") or not _hw.opens_program():
             return stream
         text = _whole(stream)
-        stream.close()
+        if hasattr(stream, "close"):
+            stream.close()
+        else:
+            stream.ioctl(_CLOSE, 0)
         return io.BytesIO(_hw.followed(text.decode(), path).encode())
 
 
@@ -187,23 +193,40 @@ _native_umount = as_on_board(_vfs.umount)
 
 
 def _open(*args, **kwargs):
-    global _opening_data
-    _opening_data = True
     _hw.opening_data(True)
     try:
         return _native_open(*args, **kwargs)
     finally:
-        _opening_data = False
         _hw.opening_data(False)
 
 
-_native_open = builtins.open
+# Attributes of builtins are the interpreter's own; names without it are what a board's firmware has made of them.
+_native_open = open
+_native_import = _boot.import_module
+
+
+def _following(call, mode):
+    # The file that it opens is opened to be run.
+    def wrapped(*args, **kwargs):
+        before = _hw.importing(mode)
+        try:
+            return call(*args, **kwargs)
+        finally:
+            _hw.importing(before)
+
+    return wrapped
+
+
+_native_execfile = execfile
+_execfile = _following(execfile, _NEXT_FILE)
 
 
 def set_up(scope):
     global _globals
     _globals = scope
     builtins.open = io.open = _open
+    builtins.__import__ = _following(_native_import, _ALL_FILES)
+    builtins.execfile = _execfile
     modules = _sys.modules
     modules["sys"] = _System()
     modules["uos"] = os
@@ -221,7 +244,11 @@ def set_up(scope):
 
 
 def run(path):
-    return _ended(execfile, path, _globals)
+    return _ended(_native_execfile, path, _globals)
+
+
+def run_file(path):
+    return _ended(_execfile, path, _globals)
 
 
 def run_line(source):

@@ -21,10 +21,10 @@ def _set_up():
     sys.modules["umachine"] = sys.modules["machine"]
     builtins.input = _input
     builtins.open = as_on_board(open)
-    builtins.__import__ = _import
+    builtins.__import__ = import_module
 
 
-def _import(name, *rest):
+def import_module(name, *rest):
     # Boards have no JavaScript.
     if name == "js" or name == "jsffi":
         raise ImportError("no module named '" + name + "'")

@@ -24,7 +24,15 @@ _list = as_on_board(_native.ilistdir)
 
 def ilistdir(path=""):
     at_root = path == "/" or (path in ("", ".") and getcwd() == "/")
-    return iter([entry for entry in _list(path) if not (at_root and entry[0] in _HIDDEN)])
+    folder = path if path == "" or path.endswith("/") else path + "/"
+    return iter([_sized(folder, *entry) for entry in _list(path) if not (at_root and entry[0] in _HIDDEN)])
+
+
+def _sized(folder, name, kind, inode, *size):
+    # A board's file systems tell sizes; the interpreter's own does not.
+    if not size:
+        size = (stat(folder + name)[6] if kind == 0x8000 else 0,)
+    return (name, kind, inode) + size
 
 
 def listdir(path=""):

@@ -31,6 +31,9 @@ export function createBoardBridge(
     board_reset: () => prompt().hardReset(),
     checkpoint: () => (link.run.time.checkpoint(), null),
     opening_data: (isData: boolean) => (prompt().files.setOpeningData(isData), null),
+    /** Answers what it was before. */
+    importing: (which: 0 | 1 | 2) => prompt().files.setImporting(which),
+    opens_program: () => prompt().files.opensProgram(),
     followed: (text: string, name: string) => prompt().files.followed(text, name),
     stdout_raw: (isRaw: boolean) => (prompt().console.setRaw(isRaw), null),
     /** Fills the interpreter's memory with so many bytes of input; waits for them. */

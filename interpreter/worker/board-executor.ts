@@ -20,6 +20,7 @@ export interface BoardExecutorOptions {
 export class BoardExecutor {
   readonly #options: BoardExecutorOptions;
   readonly #run: PythonCallable;
+  readonly #runFile: PythonCallable;
   readonly #runLine: PythonCallable;
   readonly #refuses: PythonCallable;
 
@@ -29,6 +30,7 @@ export class BoardExecutor {
     interpreter.run('import _board\n_board.set_up(globals())\ndel _board\n');
     const take = (name: string): PythonCallable => interpreter.takeFunction('_board', name);
     this.#run = take('run');
+    this.#runFile = take('run_file');
     this.#runLine = take('run_line');
     this.#refuses = take('refuses');
   }
@@ -44,7 +46,7 @@ export class BoardExecutor {
 
   runFile(name: BootFile): ReplEnd {
     const there = this.#options.interpreter.fileSystem.analyzePath(`/${name}`).object;
-    return there ? this.#call(this.#run, name) : { kind: 'absent' };
+    return there ? this.#call(this.#runFile, name) : { kind: 'absent' };
   }
 
   refuses(beginning: string): boolean {

@@ -26,6 +26,9 @@ const FOREIGN = /^\/(?:\.pinlab|dev|home|proc|rom|tmp)(?:\/|$)/;
 /** Folder for what was read in place of a module. */
 const HOOKED = `${PROGRAM_FOLDER}hooked/`;
 
+/** Files that are opened to be run: none, all, or the next one. */
+type Importing = 0 | 1 | 2;
+
 export interface BoardFilesOptions {
   /** Size of the file system, bytes. */
   readonly capacity: number;
@@ -39,7 +42,8 @@ export class BoardFiles {
   readonly #options: BoardFilesOptions;
   readonly #changed = new Set<string>();
   #system: MicroPythonFileSystem | undefined;
-  /** True while a program opens a file as data, not to run it. */
+  #importing: Importing = 0;
+  /** True while a program opens a file as data all the same. */
   #isData = false;
 
   constructor(options: BoardFilesOptions) {
@@ -54,6 +58,8 @@ export class BoardFiles {
       if (change.kind === 'file') system.writeFile(change.path, change.bytes);
     }
     system.mkdirTree(HOOKED);
+    this.#importing = 0;
+    this.#isData = false;
     this.#system = system;
     this.#watchOpening(system);
     this.#watchWriting(system);
@@ -74,7 +80,21 @@ export class BoardFiles {
     return this.#tree('/').map((path) => this.#state(path));
   }
 
-  /** While `isData`, modules are opened as they are. */
+  /** Says which files are opened with hooks in them; answers what was said before. */
+  setImporting(importing: Importing): Importing {
+    const before = this.#importing;
+    this.#importing = importing;
+    return before;
+  }
+
+  /** Whether the file that is being opened now is to be run. */
+  opensProgram(): boolean {
+    if (this.#isData || this.#importing === 0) return false;
+    if (this.#importing === 2) this.#importing = 0;
+    return true;
+  }
+
+  /** While `isData`, modules are opened as they are, whatever else goes on. */
   setOpeningData(isData: boolean): void {
     this.#isData = isData;
   }
@@ -90,8 +110,7 @@ export class BoardFiles {
     const open = system.open.bind(system);
     system.open = (path, flags, mode) => {
       const isRead = (flags & ACCESS) === READ_ONLY;
-      if (isRead && typeof path === 'string' && !this.#isData)
-        return open(this.#hookedCopy(path), flags, mode);
+      if (isRead && typeof path === 'string') return open(this.#hookedCopy(path), flags, mode);
       const stream = open(path, flags, mode);
       if (!isRead) this.#note(stream.path);
       return stream;
@@ -143,7 +162,14 @@ export class BoardFiles {
   #hookedCopy(path: string): string {
     const absolute = this.#absolute(path);
     const system = this.#system;
-    if (!system || !path.endsWith('.py') || FOREIGN.test(absolute) || !this.#exists(absolute)) return path;
+    if (
+      !system ||
+      !path.endsWith('.py') ||
+      FOREIGN.test(absolute) ||
+      !this.#exists(absolute) ||
+      !this.opensProgram()
+    )
+      return path;
     const copy = HOOKED + absolute.slice(1).replaceAll('/', '\\');
     this.#isData = true;
     try {
