@@ -1,6 +1,15 @@
 /** A virtual board's files in a folder on disk. Each file is there with its old or its new content, whole. Knows no board. */
 
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  type Stats,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { BoardStorage } from '#interpreter/simulated/board-storage.ts';
 import type { FileChange } from '#interpreter/worker/protocol.ts';
@@ -23,7 +32,9 @@ export class FolderStorage implements BoardStorage {
   }
 
   apply(changes: readonly FileChange[]): void {
-    for (const change of changes) {
+    // What goes makes room: a folder may have become a file.
+    const inOrder = [...changes].sort((a, b) => Number(b.kind === 'gone') - Number(a.kind === 'gone'));
+    for (const change of inOrder) {
       const place = this.#placeOf(change.path);
       if (change.kind !== kindAt(place)) rmSync(place, { recursive: true, force: true });
       if (change.kind === 'folder') mkdirSync(place, { recursive: true });
@@ -56,8 +67,18 @@ export class FolderStorage implements BoardStorage {
   }
 }
 
+function statAt(place: string): Stats | undefined {
+  try {
+    return lstatSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    // A folder on the way is a file.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
 function kindAt(place: string): FileChange['kind'] | 'other' {
-  const found = lstatSync(place, { throwIfNoEntry: false });
+  const found = statAt(place);
   if (!found) return 'gone';
   if (found.isDirectory()) return 'folder';
   return found.isFile() ? 'file' : 'other';
