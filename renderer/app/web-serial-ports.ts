@@ -80,7 +80,7 @@ function hexadecimal(id: number | undefined): string | undefined {
 }
 
 function signals(steps: readonly LineStep[]): readonly TransportSignals[] {
-  return steps.filter((step) => !('wait' in step));
+  return steps.filter((step): step is TransportSignals => !('wait' in step));
 }
 
 function nodePlatform(platform: string): string {

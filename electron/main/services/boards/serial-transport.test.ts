@@ -1,4 +1,4 @@
-import { open as openPty } from '@lydell/node-pty';
+import * as nodePty from '@lydell/node-pty';
 import { describe, expect, it } from 'vitest';
 import { describeTransportContract } from '#common/transport/transport-contract.ts';
 import { createSerialPorts } from './serial-ports.ts';
@@ -9,14 +9,17 @@ interface Pty {
   cut(): void;
 }
 
-function echoingPty(): Pty {
-  // The package's types leave these out.
-  const terminal = openPty({ encoding: null } as never) as unknown as {
+/** What the package's types leave out. */
+const { open: openPty } = nodePty as unknown as {
+  open(options: { readonly encoding: null }): {
     readonly _pty: string;
     readonly master: NodeJS.ReadWriteStream & { destroy(): void };
     readonly slave: { destroy(): void };
   };
-  const { master, slave, _pty: path } = terminal;
+};
+
+function echoingPty(): Pty {
+  const { master, slave, _pty: path } = openPty({ encoding: null });
   // Whoever else holds the other end would take bytes away from the port.
   slave.destroy();
   master.on('error', () => undefined);
