@@ -70,7 +70,7 @@ describe('a page', () => {
   it('has those of the process behind it alone, where there is one', () => {
     const serial = { getPorts: async () => [], requestPort: () => Promise.reject(new Error('x')) };
     const boards = pageBoards(page({ pinlab: {}, navigator: { platform: 'Win32', serial } }));
-    expect(Object.keys(boards)).toEqual(['connectBoard']);
+    expect(Object.keys(boards).sort()).toEqual(['connectBoard', 'firmware']);
     const device = boards.connectBoard?.(PICO_PORT);
     expect(device?.status).toBe('closed');
     device?.dispose();
