@@ -25,7 +25,7 @@ describe('pinlab board repl', () => {
     });
     expect(exit).toBe(0);
     expect(bench.board.typed).toBe('\rprint(1)\r');
-    expect(stdout).toContain('1\r\n>>> ');
+    expect(stdout).toContain('1\n>>> ');
     expect(bench.terminal.readsInput).toBe(false);
   });
 

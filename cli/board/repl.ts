@@ -40,9 +40,10 @@ async function talk({ prompt, port, link }: BoardSession, terminal: Terminal): P
       const keys = terminal.readKeys(onKeys, resolve);
       if (!keys) throw noTerminal();
       store.add(keys);
-      store.add(prompt.onText((text) => terminal.out(text)));
+      // The terminal adds the carriage return itself.
+      store.add(prompt.onText((text) => terminal.out(text.replaceAll('\r\n', '\n'))));
       store.add(terminal.onClosed(resolve));
-      terminal.err(`${link.info?.machine ?? 'Board'} at ${port.path}. Ctrl-] or Ctrl-X leaves.\r\n`);
+      terminal.err(`${link.info?.machine ?? 'Board'} at ${port.path}. Ctrl-] or Ctrl-X leaves.\n`);
       terminal.out(PASTE_MARKS_ON);
       store.add(toDisposable(() => terminal.out(PASTE_MARKS_OFF)));
       // Asks for a prompt to type at.

@@ -33,6 +33,11 @@ describe('pinlab board run', () => {
     expect(await bench.run(['run', 'main.py'])).toEqual({ exit: 0, stdout: 'hello\n', stderr: '' });
   });
 
+  it('ends lines as everything here does', async () => {
+    boardWith((run) => run.print('one\r\ntwo\r'));
+    expect((await bench.run(['run', 'main.py'])).stdout).toBe('one\ntwo\n');
+  });
+
   it('sends the modules beside it', async () => {
     bench.write('pump.py', 'NAME = 1\n');
     boardWith((run) => run.print(Object.keys(run.files).sort().join()));

@@ -3,12 +3,13 @@
 import { DisposableStore } from '#common/lifecycle/disposable.ts';
 import { type Nanoseconds, MILLISECOND, parseDuration } from '#common/time/duration.ts';
 import type { Timers } from '#common/time/timers.ts';
-import type { ProgramFiles, RunEnd, RunResult } from '#interpreter/device/device.ts';
+import type { OutputChunk, ProgramFiles, RunEnd, RunResult } from '#interpreter/device/device.ts';
 import { EXIT } from '../command.ts';
 import { inputError } from '../input-error.ts';
 import { readProgram } from '../run/program.ts';
 import type { Terminal } from '../terminal.ts';
 import type { Answer, BoardWord } from './board-command.ts';
+import { LineEnds } from './line-ends.ts';
 import { onePositional } from './positionals.ts';
 import type { BoardSession } from './session.ts';
 
@@ -49,17 +50,18 @@ interface RunRequest {
 async function runAndAnswer(session: BoardSession, request: RunRequest, terminal: Terminal): Promise<Answer> {
   const { device, port } = session;
   const said = { stdout: '', stderr: '' };
+  const ends = { stdout: new LineEnds(), stderr: new LineEnds() };
+  const tell = (stream: OutputChunk['stream'], text: string): void => {
+    if (request.json) said[stream] += text;
+    if (stream === 'stderr') terminal.err(text);
+    else if (!request.json) terminal.out(text);
+  };
   const store = new DisposableStore();
-  store.add(
-    device.onOutput(({ stream, text }) => {
-      if (request.json) said[stream] += text;
-      if (stream === 'stderr') terminal.err(text);
-      else if (!request.json) terminal.out(text);
-    }),
-  );
+  store.add(device.onOutput(({ stream, text }) => tell(stream, ends[stream].take(text))));
   try {
     await device.load(request.files);
     const { result, limited } = await runToEnd(session, request, terminal, store);
+    for (const stream of ['stdout', 'stderr'] as const) tell(stream, ends[stream].end());
     if (result.error) session.say(result.error.message);
     const end = limited && result.end === 'stopped' ? 'time-limit' : result.end;
     const exit = session.interrupted ? EXIT.interrupted : EXIT_OF[end];

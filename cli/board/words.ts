@@ -16,7 +16,7 @@ export const CONNECT_WORDS: Readonly<
 };
 
 export const STOP_WORDS: Readonly<Record<StopStep, string>> = {
-  interrupt: 'Stopping the program. (Ctrl-C again: give up)',
+  interrupt: 'Stopping the program. (Ctrl-C twice gives up)',
   flood: 'It does not stop yet: asking again and again.',
   'soft-reset': 'It still runs: restarting MicroPython.',
   'hard-reset': 'It still runs: resetting the board.',
