@@ -18,7 +18,7 @@ import {
   type RunResult,
   type Traceback,
 } from '../device/device.ts';
-import { type BoardInfo, LINK, type Link, type LinkState } from '../device/link.ts';
+import { type BoardInfo, LINK, type LinkState } from '../device/link.ts';
 import { STORAGE } from '../device/storage.ts';
 import { TERMINAL } from '../device/terminal.ts';
 import { askBoard } from './board-info.ts';
@@ -31,6 +31,7 @@ import { toDeviceError } from './link-errors.ts';
 import { paste } from './paste-mode.ts';
 import { ProgramRun } from './program-run.ts';
 import { softReset } from './raw-repl.ts';
+import { RealLink } from './real-link.ts';
 import { RealTerminal } from './real-terminal.ts';
 import { BoardSession } from './session.ts';
 
@@ -52,7 +53,6 @@ export class RealDevice implements Device {
   readonly #output = new Emitter<OutputChunk>();
   readonly #traceback = new Emitter<Traceback>();
   readonly #fault = new Emitter<DeviceError>();
-  readonly #linkState = new Emitter<LinkState>();
   readonly #cancelled = new Emitter<void>();
   readonly #session: BoardSession;
   readonly #terminal: RealTerminal;
@@ -61,7 +61,7 @@ export class RealDevice implements Device {
   /** Called when the board is back, or the device is disposed. */
   readonly #awaiting = new Set<() => void>();
   #state: DeviceStatus = 'closed';
-  #link: LinkState = { kind: 'closed' };
+  readonly #link: RealLink;
   #disposed = false;
   #files: ProgramFiles = {};
   #opening: Promise<void> | undefined;
@@ -87,8 +87,13 @@ export class RealDevice implements Device {
       onUnheld: (binary) => this.#terminal.hear(binary),
       onLost: (error) => this.#lose(error),
     });
+    this.#link = new RealLink({
+      info: () => this.#session.info,
+      refreshInfo: () => this.#refreshInfo(),
+      cancel: () => this.#cancel(),
+    });
     this.#capabilities = new Map<string, unknown>([
-      [LINK.name, this.#makeLink()],
+      [LINK.name, this.#link],
       [TERMINAL.name, this.#terminal],
       [
         STORAGE.name,
@@ -178,10 +183,9 @@ export class RealDevice implements Device {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#session.dispose();
-    this.#link = { kind: 'closed' };
     this.#state = 'closed';
     this.#status.fire('closed');
-    this.#linkState.fire(this.#link);
+    this.#link.announce({ kind: 'closed' });
     for (const emitter of this.#emitters()) emitter.dispose();
     for (const wake of [...this.#awaiting]) wake();
   }
@@ -265,27 +269,10 @@ export class RealDevice implements Device {
       this.#output,
       this.#traceback,
       this.#fault,
-      this.#linkState,
+      this.#link,
       this.#cancelled,
       this.#terminal,
     ];
-  }
-
-  #makeLink(): Link {
-    // Getters need the device's own `this`.
-    // eslint-disable-next-line @typescript-eslint/no-this-alias
-    const device = this;
-    return {
-      get state() {
-        return device.#link;
-      },
-      onState: this.#linkState.event,
-      get info() {
-        return device.#session.info;
-      },
-      refreshInfo: () => device.#refreshInfo(),
-      cancel: () => device.#cancel(),
-    };
   }
 
   async #refreshInfo(): Promise<BoardInfo> {
@@ -321,12 +308,11 @@ export class RealDevice implements Device {
 
   #announce(state: LinkState): void {
     if (this.#disposed) return;
-    this.#link = state;
     if (state.kind === 'ready' && this.#state === 'closed') {
       this.#terminal.showPrompt();
       this.#enter('idle');
     }
-    this.#linkState.fire(state);
+    this.#link.announce(state);
   }
 
   #requireIdle(): void {
@@ -336,7 +322,8 @@ export class RealDevice implements Device {
 
   #requireOpen(): void {
     this.#refuseDisposed();
-    if (this.#state === 'closed') throw deviceError(this.#link.kind === 'closed' ? 'not-open' : 'link-lost');
+    if (this.#state === 'closed')
+      throw deviceError(this.#link.state.kind === 'closed' ? 'not-open' : 'link-lost');
   }
 
   #refuseDisposed(): void {

@@ -6,6 +6,7 @@ import { LINK } from '../device/link.ts';
 import { STORAGE } from '../device/storage.ts';
 import { TERMINAL } from '../device/terminal.ts';
 import { boardOnly } from '../simulated/testing/play.ts';
+import { MemoryStorage } from '../simulated/board-storage.ts';
 import type { VirtualBoard } from '../simulated/virtual-board.ts';
 import { RealDevice } from './real-device.ts';
 import { PORT, RESET_LINES } from './testing/bench.ts';
@@ -18,8 +19,10 @@ afterEach(() => {
 });
 
 let words = 0;
-function plugIn(kind = 'esp32_devkit'): RealDevice {
-  const board = createNodeBoard({ diagram: boardOnly(kind), speed: 'max' });
+/** @param flash path to text of what is on the board. */
+function plugIn(flash: Record<string, string> = {}): RealDevice {
+  const storage = new MemoryStorage(flash);
+  const board = createNodeBoard({ diagram: boardOnly('esp32_devkit'), speed: 'max', storage });
   boards.push(board);
   return new RealDevice({
     port: { ...PORT, virtual: true },
@@ -33,8 +36,8 @@ function plugIn(kind = 'esp32_devkit'): RealDevice {
   });
 }
 
-async function connected(): Promise<RealDevice> {
-  const device = plugIn();
+async function connected(flash?: Record<string, string>): Promise<RealDevice> {
+  const device = plugIn(flash);
   devices.push(device);
   await device.open();
   return device;
@@ -80,6 +83,18 @@ describe('with real Python', () => {
     });
   });
 
+  it('gives modules as objects where the board cannot mount', async () => {
+    const boot =
+      'import sys\nclass Bare:\n    pass\nfor name in ("os", "vfs"):\n    sys.modules[name] = Bare()\n';
+    const device = await connected({ '/boot.py': boot });
+    const result = await run(device, {
+      'main.py': 'import a\nprint(a.deep())\n',
+      'a.py': 'import b\ndef deep():\n    return b.DEPTH\n',
+      'b.py': 'DEPTH = 12\n',
+    });
+    expect(result).toMatchObject({ end: 'finished', text: '12\n' });
+  });
+
   it('runs boot.py first, in the same globals, and leaves nothing of ours behind', async () => {
     const device = await connected();
     const result = await run(device, {
@@ -117,7 +132,7 @@ describe('with real Python', () => {
     });
   });
 
-  it('saves and reads files, and runs meanwhile nothing', async () => {
+  it('saves and reads files, one after the other', async () => {
     const device = await connected();
     const storage = device.capability(STORAGE);
     const bytes = new TextEncoder().encode('print("saved")\n'.repeat(300));
