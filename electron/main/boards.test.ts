@@ -8,7 +8,9 @@ import { passBoardPorts } from '#electron/preload/pass-board-ports.ts';
 import { WAITING_CONTRACT_SCRIPTS } from '#interpreter/device/contract-scripts.ts';
 import { describeDeviceContract } from '#interpreter/device/device-contract.ts';
 import { MemoryBoard } from '#interpreter/device/memory-board.ts';
+import { MemoryFirmware } from '#interpreter/device/memory-firmware.ts';
 import { RemoteDevice } from '#interpreter/real/remote/remote-device.ts';
+import { RemoteFirmware } from '#interpreter/real/remote/remote-firmware.ts';
 import { type BoardWindow, findBoardChannels } from '#renderer/host/board-channels.ts';
 
 import { answerBoardCalls, closeBoardsBeforeQuit } from './boards.ts';
@@ -36,6 +38,7 @@ function wallTo(board: MemoryBoard, frame: Frame | null = OWN_PAGE) {
   const ipcMain = { on: (_channel: string, handler: Handler) => (handle = handler) };
   answerBoardCalls(ipcMain as unknown as IpcMain, {
     createDevice: async (path) => (asked.push(path), board),
+    firmware: new MemoryFirmware(),
     close: async () => undefined,
   });
   const messages = new Emitter<unknown>();
@@ -52,7 +55,9 @@ function wallTo(board: MemoryBoard, frame: Frame | null = OWN_PAGE) {
   );
   const connect = findBoardChannels(page as unknown as BoardWindow);
   if (!connect) throw new Error('The desktop app has ports.');
-  return { asked, page, messages, device: new RemoteDevice(() => connect('/dev/ttyACM0')) };
+  const device = new RemoteDevice(() => connect({ with: 'board', path: '/dev/ttyACM0' }));
+  const firmware = new RemoteFirmware(() => connect({ with: 'firmware' }));
+  return { asked, page, messages, device, firmware };
 }
 
 describeDeviceContract(
@@ -71,23 +76,29 @@ describe('boards of the desktop app', () => {
     expect(await closed).toBe('closed');
   });
 
+  it('have an installer of firmware', async () => {
+    expect(await wallTo(new MemoryBoard()).firmware.targets()).toEqual([]);
+  });
+
   it.each([
     ['another page', { url: 'https://evil.example/', parent: null }],
     ['a frame inside the page', { url: OWN_PAGE.url, parent: OWN_PAGE as WebFrameMain }],
     ['a frame that is gone', null],
   ])('are refused to %s', async (_name, frame) => {
-    const { asked, device } = wallTo(new MemoryBoard(), frame);
+    const { asked, device, firmware } = wallTo(new MemoryBoard(), frame);
     await expect(device.open()).rejects.toMatchObject({ code: 'link-lost' });
+    await expect(firmware.targets()).rejects.toMatchObject({ code: 'unreachable' });
     expect(asked).toEqual([]);
   });
 
   it('are passed on from the page itself, with a port and a path', () => {
     const { asked, page, messages } = wallTo(new MemoryBoard());
     const { port1, port2 } = new MessageChannel();
-    const request = { kind: 'boards/connect', path: 'x' };
+    const request = { kind: 'boards/connect', topic: { with: 'board', path: 'x' } };
     messages.fire({ source: {}, data: request, ports: [port2] });
     messages.fire({ source: page, data: request, ports: [] });
-    messages.fire({ source: page, data: { ...request, path: 1 }, ports: [port2] });
+    messages.fire({ source: page, data: { ...request, topic: { with: 'board', path: 1 } }, ports: [port2] });
+    messages.fire({ source: page, data: { ...request, topic: { with: 'all' } }, ports: [port2] });
     messages.fire({ source: page, data: 'x', ports: [port2] });
     expect(asked).toEqual([]);
     port1.close();
@@ -103,7 +114,8 @@ describe('boards of the desktop app', () => {
       quit: () => (events.push('quit'), quitAgain()),
     };
     const close = async () => void events.push('close');
-    closeBoardsBeforeQuit(app as unknown as App, { createDevice: async () => new MemoryBoard(), close });
+    const createDevice = async () => new MemoryBoard();
+    closeBoardsBeforeQuit(app as unknown as App, { createDevice, firmware: new MemoryFirmware(), close });
     willQuit({ preventDefault: () => events.push('wait') });
     await quit;
     willQuit({ preventDefault: () => events.push('wait') });

@@ -1,21 +1,21 @@
-/** Boards for the window: each port that the app's own page hands over becomes a session with one board. */
+/** Boards for the window: each port that the app's own page hands over becomes a session. */
 
 import type { App, IpcMain, MessagePortMain } from 'electron';
 
 import { BOARD_CHANNEL, isBoardRequest } from '#common/host/board-call.ts';
 import { portChannel } from '#common/rpc/port-channel.ts';
 import type { SessionChannel } from '#common/rpc/session-channel.ts';
-import { serveDevice } from '#interpreter/real/remote/serve-device.ts';
 
 import { isOwnPage } from './ipc.ts';
 import type { BoardService } from './services/boards/board-service.ts';
+import { serveBoardSession } from './services/boards/serve-board-session.ts';
 
 export function answerBoardCalls(ipcMain: Pick<IpcMain, 'on'>, boards: BoardService): void {
   ipcMain.on(BOARD_CHANNEL, (event, request: unknown) => {
     const [port] = event.ports;
     if (!port) return;
     if (!isOwnPage(event) || !isBoardRequest(request)) return port.close();
-    serveDevice(mainChannel(port), () => boards.createDevice(request.path));
+    serveBoardSession(mainChannel(port), request.topic, boards);
   });
 }
 

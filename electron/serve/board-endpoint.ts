@@ -1,6 +1,7 @@
 /**
- * Boards over the local server: a WebSocket at `/boards?port=<path>` is a session with one board. A socket is believed as a host call is:
- * this server's name, its own page's origin and its token, which comes as an offered protocol, since a page cannot set headers here.
+ * Boards over the local server: a WebSocket at `/boards?port=<path>` is a session with one board, one at `/firmware` with the installer.
+ * A socket is believed as a host call is: this server's name, its own page's origin and its token, which comes as an offered protocol,
+ * since a page cannot set headers here.
  */
 
 import type { IncomingMessage, Server } from 'node:http';
@@ -8,14 +9,14 @@ import type { Duplex } from 'node:stream';
 
 import { WebSocketServer } from 'ws';
 
-import { BOARDS_PATH, BOARDS_PROTOCOL } from '#common/host/board-call.ts';
+import { BOARDS_PATH, BOARDS_PROTOCOL, type BoardTopic, FIRMWARE_PATH } from '#common/host/board-call.ts';
 import { socketChannel } from '#common/rpc/socket-channel.ts';
 import type { BoardService } from '#electron/main/services/boards/board-service.ts';
-import { serveDevice } from '#interpreter/real/remote/serve-device.ts';
+import { serveBoardSession } from '#electron/main/services/boards/serve-board-session.ts';
 
 import { isOwnHost, isOwnSocket } from './request-guard.ts';
 
-/** A save of many files is one message. */
+/** A save of many files is one message, and so is a firmware file. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface BoardEndpoint {
@@ -37,11 +38,11 @@ export function serveBoards(
     handleProtocols: () => BOARDS_PROTOCOL,
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const path = boardPath(request);
-    if (path === undefined || !isOwnHost(request.headers, ownPort())) return refuse(socket);
+    const topic = topicOf(request);
+    if (!topic || !isOwnHost(request.headers, ownPort())) return refuse(socket);
     if (!isOwnSocket(request.headers, ownPort(), BOARDS_PROTOCOL, token)) return refuse(socket);
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      serveDevice(socketChannel(webSocket), () => boards.createDevice(path));
+      serveBoardSession(socketChannel(webSocket), topic, boards);
     });
   });
   return {
@@ -57,11 +58,13 @@ export function serveBoards(
   };
 }
 
-/** Path of the port that is asked for; undefined where the request asks for something else. */
-function boardPath(request: IncomingMessage): string | undefined {
+/** Undefined where the request asks for something else. */
+function topicOf(request: IncomingMessage): BoardTopic | undefined {
   try {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    return pathname === BOARDS_PATH ? (searchParams.get('port') ?? undefined) : undefined;
+    if (pathname === FIRMWARE_PATH) return { with: 'firmware' };
+    const path = searchParams.get('port');
+    return pathname === BOARDS_PATH && path !== null ? { with: 'board', path } : undefined;
   } catch {
     return undefined;
   }

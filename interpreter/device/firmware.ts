@@ -84,7 +84,8 @@ export type FirmwareErrorCode =
   | 'write-failed'
   | 'not-verified'
   | 'busy'
-  | 'cancelled';
+  | 'cancelled'
+  | 'unreachable';
 
 export const FIRMWARE_ADVICE: Readonly<Record<FirmwareErrorCode, string>> = {
   'not-firmware':
@@ -102,6 +103,8 @@ export const FIRMWARE_ADVICE: Readonly<Record<FirmwareErrorCode, string>> = {
   'not-verified': 'What is on the board now is not what is in the file. Install it once more.',
   busy: 'Firmware is being installed already. Wait for its end.',
   cancelled: 'Cancelled. The board may have no working firmware now: install it again.',
+  unreachable:
+    'The part of Pinlab that installs firmware does not answer any more. Start Pinlab again, then try again.',
 };
 
 export class FirmwareError extends PinlabError<FirmwareErrorCode> {

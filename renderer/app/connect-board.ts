@@ -1,14 +1,15 @@
-/** Makes the devices for boards on a cable: through the process behind the page where there is one, else in the page itself. */
+/** Makes the devices for boards on a cable, and the installer of their firmware: through the process behind the page where there is one, else in the page itself. */
 
 import type { Host } from '#common/host/host.ts';
 import { RealDevice } from '#interpreter/real/real-device.ts';
 import { RemoteDevice } from '#interpreter/real/remote/remote-device.ts';
+import { RemoteFirmware } from '#interpreter/real/remote/remote-firmware.ts';
 import { type BoardWindow, findBoardChannels } from '../host/board-channels.ts';
 import type { Services } from '../state/services.ts';
 import { pageTimers } from './page-timers.ts';
 import { type BrowserSerial, createWebSerialPorts } from './web-serial-ports.ts';
 
-export interface PageBoards extends Pick<Services, 'connectBoard' | 'choosePort'> {
+export interface PageBoards extends Pick<Services, 'connectBoard' | 'choosePort' | 'firmware'> {
   /** The ports that the page itself has; undefined where the host knows better, or there are none. */
   readonly listPorts?: Host['listPorts'];
 }
@@ -17,7 +18,11 @@ type BoardNavigator = Pick<Navigator, 'platform'> & { readonly serial?: BrowserS
 
 export function pageBoards(page: BoardWindow & { readonly navigator: BoardNavigator }): PageBoards {
   const connect = findBoardChannels(page);
-  if (connect) return { connectBoard: ({ path }) => new RemoteDevice(() => connect(path)) };
+  if (connect)
+    return {
+      connectBoard: ({ path }) => new RemoteDevice(() => connect({ with: 'board', path })),
+      firmware: new RemoteFirmware(() => connect({ with: 'firmware' })),
+    };
   const { serial, platform } = page.navigator;
   if (!serial) return {};
   const ports = createWebSerialPorts({ serial, platform, timers: pageTimers });

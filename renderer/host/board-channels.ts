@@ -1,6 +1,13 @@
-/** The page's way to the boards of the process behind it, one channel a session. It knows no board and no protocol of one. */
+/** The page's way to the boards of the process behind it, and to their firmware, one channel a session. It knows no protocol of one. */
 
-import { BOARD_CHANNEL, BOARDS_PATH, BOARDS_PROTOCOL, type BoardRequest } from '#common/host/board-call.ts';
+import {
+  BOARD_CHANNEL,
+  BOARDS_PATH,
+  BOARDS_PROTOCOL,
+  type BoardRequest,
+  type BoardTopic,
+  FIRMWARE_PATH,
+} from '#common/host/board-call.ts';
 import { HOST_BRIDGE } from '#common/host/host-call.ts';
 import { lateChannel } from '#common/rpc/late-channel.ts';
 import { portChannel } from '#common/rpc/port-channel.ts';
@@ -9,8 +16,8 @@ import { socketChannel } from '#common/rpc/socket-channel.ts';
 import { fetchToken, tokenOf } from './browser-host.ts';
 import type { HostWindow } from './find-host.ts';
 
-/** A fresh channel to the board at a port, by the port's path. */
-export type ConnectChannel = (path: string) => SessionChannel;
+/** A fresh channel to a board, or to the installer. */
+export type ConnectChannel = (topic: BoardTopic) => SessionChannel;
 
 export interface BoardWindow extends HostWindow {
   postMessage(message: unknown, targetOrigin: string, transfer: Transferable[]): void;
@@ -18,7 +25,7 @@ export interface BoardWindow extends HostWindow {
 
 /** Undefined where nothing behind the page has ports. */
 export function findBoardChannels(page: BoardWindow): ConnectChannel | undefined {
-  if (page[HOST_BRIDGE]) return (path) => channelOfApp(page, path);
+  if (page[HOST_BRIDGE]) return (topic) => channelOfApp(page, topic);
   const token = tokenOf(page.document);
   if (token === undefined) return undefined;
   return serverChannels({
@@ -30,9 +37,9 @@ export function findBoardChannels(page: BoardWindow): ConnectChannel | undefined
 }
 
 /** The desktop app: a port goes to the preload in a message that no other origin can read. */
-function channelOfApp(page: BoardWindow, path: string): SessionChannel {
+function channelOfApp(page: BoardWindow, topic: BoardTopic): SessionChannel {
   const { port1, port2 } = new MessageChannel();
-  const request: BoardRequest = { kind: BOARD_CHANNEL, path };
+  const request: BoardRequest = { kind: BOARD_CHANNEL, topic };
   page.postMessage(request, '/', [port2]);
   return portChannel({
     post: (message) => port1.postMessage(message),
@@ -54,22 +61,26 @@ export interface ServerChannelOptions {
 /** The local server. One that was started anew has a new token, which the page fetches once a refusal. */
 export function serverChannels({ token, base, fetch, createSocket }: ServerChannelOptions): ConnectChannel {
   let current = token;
-  const dial = (path: string): Promise<SessionChannel> => {
-    const url = new URL(BOARDS_PATH, base.replace(/^http/, 'ws'));
-    url.searchParams.set('port', path);
+  const dial = (topic: BoardTopic): Promise<SessionChannel> => {
+    const url = new URL(addressOf(topic), base.replace(/^http/, 'ws'));
     const socket = createSocket(url.href, [BOARDS_PROTOCOL, `${BOARDS_PROTOCOL}.${current}`]);
     return new Promise((resolve, reject) => {
       socket.addEventListener('open', () => resolve(socketChannel(socket)));
       socket.addEventListener('error', () => reject(new Error('The server refused the socket.')));
     });
   };
-  const dialTwice = async (path: string): Promise<SessionChannel> => {
+  const dialTwice = async (topic: BoardTopic): Promise<SessionChannel> => {
     try {
-      return await dial(path);
+      return await dial(topic);
     } catch {
       current = (await fetchToken(base, fetch)) ?? current;
-      return dial(path);
+      return dial(topic);
     }
   };
-  return (path) => lateChannel(dialTwice(path));
+  return (topic) => lateChannel(dialTwice(topic));
+}
+
+function addressOf(topic: BoardTopic): string {
+  if (topic.with === 'firmware') return FIRMWARE_PATH;
+  return `${BOARDS_PATH}?${new URLSearchParams({ port: topic.path }).toString()}`;
 }

@@ -3,6 +3,7 @@
 import type { Host, PortSummary } from '#common/host/host.ts';
 import type { Timers } from '#common/time/timers.ts';
 import type { Device } from '#interpreter/device/device.ts';
+import type { FirmwareInstaller } from '#interpreter/device/firmware.ts';
 import type { Catalog } from '#interpreter/diagram/catalog.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 
@@ -24,6 +25,8 @@ export interface Services {
    * Present only where the browser gives ports and nothing behind the page does.
    */
   readonly choosePort?: () => Promise<PortSummary | undefined>;
+  /** Installs MicroPython on boards. Undefined where nothing behind the page reaches drives and ports. */
+  readonly firmware?: FirmwareInstaller;
   readonly requestFrame: RequestFrame;
   readonly timers: Timers;
   /** A new id: letters, digits and `-`. */

@@ -1,8 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Emitter } from '#common/lifecycle/emitter.ts';
-import { decodeFrame, encodeFrame } from '#common/rpc/frame.ts';
-import { createMemoryChannelPair } from '#common/rpc/memory-channel.ts';
-import type { SessionChannel } from '#common/rpc/session-channel.ts';
 import { CONTRACT_SCRIPTS } from '../../device/contract-scripts.ts';
 import { describeDeviceContract } from '../../device/device-contract.ts';
 import { DeviceError, type DeviceErrorCode } from '../../device/device-error.ts';
@@ -13,40 +9,14 @@ import { STORAGE } from '../../device/storage.ts';
 import { TERMINAL } from '../../device/terminal.ts';
 import { RemoteDevice } from './remote-device.ts';
 import { serveDevice } from './serve-device.ts';
-
-type Clone = (message: unknown) => unknown;
-
-/** What happens to a message on its way through each kind of wall. */
-const WALLS: readonly (readonly [string, Clone])[] = [
-  ['a message port', structuredClone],
-  ['a socket', (message) => decodeFrame(encodeFrame(message))],
-];
-
-/** Two ends of a wall that either side, or an accident, can end. `post` counts the messages to the page. */
-function wall(clone: Clone) {
-  const [near, far] = createMemoryChannelPair({ clone });
-  const [nearEnd, farEnd] = [new Emitter<undefined>(), new Emitter<undefined>()];
-  let messages = 0;
-  const page: SessionChannel = {
-    ...near,
-    onEnd: nearEnd.event,
-    dispose: () => void Promise.resolve().then(() => farEnd.fire(undefined)),
-  };
-  const board: SessionChannel = {
-    onMessage: far.onMessage,
-    post: (message) => (messages++, far.post(message)),
-    onEnd: farEnd.event,
-    dispose: () => nearEnd.fire(undefined),
-  };
-  return { page, board, cut: () => nearEnd.fire(undefined), messages: () => messages };
-}
+import { type Clone, createWall, WALLS } from './testing/wall.ts';
 
 function setUp(clone: Clone = structuredClone, options: MemoryBoardOptions = {}) {
   const board = new MemoryBoard({ scripts: CONTRACT_SCRIPTS, ...options });
-  let current = wall(clone);
+  let current = createWall(clone);
   const device = new RemoteDevice(() => {
-    current = wall(clone);
-    serveDevice(current.board, async () => board);
+    current = createWall(clone);
+    serveDevice(current.served, async () => board);
     return current.page;
   });
   return { board, device, cut: () => current.cut(), messages: () => current.messages() };
@@ -146,8 +116,8 @@ describe('a remote device', () => {
   it('keeps problems beside a refusal', async () => {
     const problems = [{ severity: 'error', code: 'group', message: 'No.', fix: 'Do this.' }] as const;
     const device = new RemoteDevice(() => {
-      const { page, board } = wall(structuredClone);
-      serveDevice(board, () => Promise.reject(new DeviceError('permission-denied', 'No.', { problems })));
+      const { page, served } = createWall();
+      serveDevice(served, () => Promise.reject(new DeviceError('permission-denied', 'No.', { problems })));
       return page;
     });
     await expect(device.open()).rejects.toMatchObject({ code: 'permission-denied', problems });
@@ -176,8 +146,8 @@ describe('a remote device', () => {
     const late = new MemoryBoard();
     let make = (_device: Device): void => undefined;
     const device = new RemoteDevice(() => {
-      const { page, board } = wall(structuredClone);
-      serveDevice(board, () => new Promise((resolve) => (make = resolve)));
+      const { page, served } = createWall();
+      serveDevice(served, () => new Promise((resolve) => (make = resolve)));
       return page;
     });
     const opening = device.open();
