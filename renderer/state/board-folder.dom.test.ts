@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { LINK } from '#interpreter/device/link.ts';
 import { MemoryBoard } from '#interpreter/device/memory-board.ts';
+import { asStartProgram } from '#interpreter/device/start-program.ts';
 import { STORAGE } from '#interpreter/device/storage.ts';
 import { digestOf } from './board-files.ts';
 import { BoardFolder, WHOLE_BOARD } from './board-folder.svelte.ts';
-import { nameProblem, textOf, treeRows } from './board-tree.ts';
+import { nameProblem, programTextOf, textOf, treeRows } from './board-tree.ts';
 
 const FILES = { '/main.py': 'print(1)\n', '/lib/pump.py': 'x = 1\n', '/lib/a/deep.py': '', '/boot.py': '#' };
 
@@ -110,6 +111,13 @@ it('tells text from other bytes', () => {
   expect(textOf(bytes('Grüße'))).toBe('Grüße');
   expect(textOf(new Uint8Array([0xff, 0xfe, 0x00]))).toBeUndefined();
   expect(textOf(new Uint8Array([65, 0, 66]))).toBeUndefined();
+});
+
+it('shows a start program as the project has it', () => {
+  const program = 'while True:\n    pass\n';
+  expect(asStartProgram(program)).not.toBe(program);
+  expect(programTextOf('/main.py', bytes(asStartProgram(program)))).toBe(program);
+  expect(programTextOf('/lib/main.py', bytes(asStartProgram(program)))).toBe(asStartProgram(program));
 });
 
 it('has no rows without files', () => {

@@ -5,7 +5,7 @@
 
 import { DeviceError } from '#interpreter/device/device-error.ts';
 import type { Storage, StorageEntry, StorageListing, StoredFile } from '#interpreter/device/storage.ts';
-import { folderOf, isInside, treeRows, type TreeRow } from './board-tree.ts';
+import { folderOf, isInside, isStart, treeRows, type TreeRow } from './board-tree.ts';
 import { describeFault, type Fault } from './fault.ts';
 
 /** What is done now. */
@@ -19,9 +19,6 @@ export interface FolderWork {
 
 /** What went wrong that belongs to no file. */
 export const WHOLE_BOARD = '';
-
-const MAIN = '/main.py';
-const isMain = ({ path }: StorageEntry): boolean => path === MAIN;
 
 export interface FolderOptions {
   readonly storage: Storage;
@@ -58,7 +55,8 @@ export class BoardFolder {
   async refresh(): Promise<void> {
     await this.#do('listing', WHOLE_BOARD, async ({ storage }) => {
       const listing = await storage.list();
-      const [main] = await storage.digests(listing.entries.some(isMain) ? [MAIN] : []);
+      const starts = listing.entries.map(({ path }) => path).filter(isStart);
+      const [main] = await storage.digests(starts);
       this.listing = listing;
       this.mainDigest = main?.sha256;
       this.faults = new Map();

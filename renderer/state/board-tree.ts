@@ -1,5 +1,6 @@
 /** The files of a board as rows of a tree, and the names that a board takes. Pure. */
 
+import { fromStartProgram } from '#interpreter/device/start-program.ts';
 import type { StorageEntry } from '#interpreter/device/storage.ts';
 
 export interface TreeRow {
@@ -74,6 +75,17 @@ export function nameProblem(
 /** What a board runs before anything else. A mistake in it can lock a board, so Pinlab does not write it. */
 export function isBoot(path: string): boolean {
   return path === '/boot.py';
+}
+
+/** What a board runs after boot.py. */
+export function isStart(path: string): boolean {
+  return path === '/main.py';
+}
+
+/** A file's text as a project has it: without what saving puts before a start program. Undefined where it is no text. */
+export function programTextOf(path: string, bytes: Uint8Array): string | undefined {
+  const text = textOf(bytes);
+  return text !== undefined && isStart(path) ? fromStartProgram(text) : text;
 }
 
 /** The text of a file; undefined where it is none. */
