@@ -6,6 +6,7 @@
 
 import { TEMPORARY_PREFIX } from './board-path.ts';
 import { WINDOW_BITS } from './deflate.ts';
+import { SPARE_BLOCKS } from './space.ts';
 
 const EEXIST = 17;
 const EISDIR = 21;
@@ -18,9 +19,9 @@ def R(p):
  try:os.remove(p)
  except OSError:pass
 def X(e,p,w):
- try:v=os.statvfs(p);v=v[1]*v[3]
+ try:v=os.statvfs(p);v=v[1]*max(0,v[3]-${SPARE_BLOCKS})
  except OSError:v=-1
- P('!',type(e).__name__,getattr(e,'errno',0),v,w)
+ P('!',type(e).__name__,e.args[0]if isinstance(e,OSError)and e.args else 0,v,w)
 def S():
  if hasattr(os,'sync'):os.sync()
 `;
@@ -68,7 +69,7 @@ def O(i,z,n):
  I=i;Z=z;gc.collect()
  if N[i] is None:raise OSError(${EISDIR})
  M(L[i]);v=os.statvfs(T('')[:-${TEMPORARY_PREFIX.length}])
- if v[1]*(v[3]-2)<n:raise OSError(${ENOSPC})
+ if v[1]*(v[3]-${SPARE_BLOCKS})<n:raise OSError(${ENOSPC})
  f=BytesIO() if z>1 else open(T('tz'[z]),'wb')
 def A(s):f.write(s if type(s)is bytes else B(s))
 def E(h):

@@ -6,7 +6,7 @@ import type { Payload } from './payload.ts';
 import { storageError, storageFull } from './storage-errors.ts';
 
 /** Blocks that stay free: file systems need some for themselves while they write. */
-const SPARE_BLOCKS = 2;
+export const SPARE_BLOCKS = 2;
 const ENODEV = 19;
 
 export interface Volume {
@@ -84,15 +84,13 @@ export function planSpace(
       );
     const { blockSize } = volume;
     const blocks = (bytes: number): number => Math.ceil(bytes / blockSize);
-    const left = (free.get(volume) ?? volume.free) - SPARE_BLOCKS;
+    const left = free.get(volume) ?? volume.free - SPARE_BLOCKS;
     const fits = ({ deflated, size }: Payload): boolean =>
       blocks(file.bytes.length) + (deflated && size > inMemory ? blocks(size) : 0) <= left;
     const payload = fits(candidate.payload) ? candidate.payload : plain(file.bytes);
-    if (!fits(payload)) {
-      const needed = (blocks(file.bytes.length) + SPARE_BLOCKS) * blockSize;
-      throw storageFull(file.path, needed, (left + SPARE_BLOCKS) * blockSize);
-    }
-    free.set(volume, left + SPARE_BLOCKS - blocks(file.bytes.length) + blocks(old));
+    if (!fits(payload))
+      throw storageFull(file.path, blocks(file.bytes.length) * blockSize, Math.max(0, left) * blockSize);
+    free.set(volume, left - blocks(file.bytes.length) + blocks(old));
     const staged = payload.deflated && payload.size > inMemory ? payload.size : 0;
     return { ...candidate, payload, needed: file.bytes.length + staged };
   });

@@ -4,7 +4,7 @@ import { type DeviceError, type DeviceErrorCode, deviceError } from '../../devic
 import { BoardException } from '../executor.ts';
 import { readRepr } from './board-path.ts';
 
-/** A line `! <exception> <errno> <free bytes> <which>`. */
+/** A line `! <exception> <errno> <free bytes> <which>`. What a file system needs for itself does not count as free. */
 export interface Failure {
   readonly exception: string;
   readonly errno: number | undefined;
@@ -96,7 +96,7 @@ export function storageError(failure: Failure, path: string, needed?: number): D
       `The board ran out of memory at ${path}. Press its RESET button and try again.`,
     );
   }
-  if (errno === 28 && bytesFree !== undefined && needed !== undefined)
+  if (errno === 28 && bytesFree !== undefined && needed !== undefined && bytesFree < needed)
     return storageFull(path, needed, bytesFree);
   const meaning = errno === undefined ? undefined : MEANINGS[errno];
   if (meaning) return deviceError(meaning.code, meaning.words(path));
