@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type IPty, spawn as spawnInTerminal } from '@lydell/node-pty';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 /** The command in processes of its own against a virtual board: real serial port, real protocol, real MicroPython. */
 const COMMAND = fileURLToPath(new URL('../pinlab.mjs', import.meta.url));
+
+/** Every command is a process; several tests start five. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'pinlab-board-pty-'));
 const env = { ...process.env, PINLAB_DATA: join(folder, 'data') };

@@ -106,7 +106,7 @@ describe('pinlab board firmware', () => {
   it('an ESP can be erased, and its port may be one that is in no list', async () => {
     const { stderr } = await bench.run(['firmware', 'esp.bin', '--port', '/dev/pts/2', '--erase', '-y']);
     expect(installer.installed).toEqual([['port:/dev/pts/2', 3, 'esp.bin', { erase: true }]]);
-    expect(stderr).toContain('Everything on the board is erased');
+    expect(stderr).toContain('-> /dev/pts/2\nEverything on the board is erased');
     expect((await bench.run(['firmware', 'pico.uf2', '--erase', '-y'])).exit).toBe(2);
   });
 

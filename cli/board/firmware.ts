@@ -147,7 +147,7 @@ function describe(
     version === undefined ? 'Firmware that does not say it is MicroPython' : `MicroPython ${version}`;
   return [
     `${what}${board === undefined ? '' : ` for ${board}`} (${name}, ${formatSize(size)})`,
-    `-> ${target.name} at ${target.place}`,
+    `-> ${target.name === target.place ? '' : `${target.name} at `}${target.place}`,
     ...(erase ? ['Everything on the board is erased, saved files too.'] : []),
     '',
   ].join('\n');

@@ -8,7 +8,7 @@ import { Emitter } from '#common/lifecycle/emitter.ts';
 import type { Timers } from '#common/time/timers.ts';
 import { TransportError } from '#common/transport/transport-error.ts';
 import {
-  type FirmwareError,
+  FirmwareError,
   type FirmwareErrorCode,
   type FirmwareFile,
   type FirmwareInstaller,
@@ -185,6 +185,8 @@ const CODE_OF: Readonly<Record<string, FirmwareErrorCode>> = {
 };
 
 function linkError(cause: Error): FirmwareError {
+  if (cause instanceof FirmwareError) return cause;
   const code = cause instanceof TransportError ? CODE_OF[cause.code] : undefined;
-  return firmwareError(code ?? 'write-failed', undefined, cause);
+  // A port that cannot be opened says why, for this system; one that breaks later says nothing of use.
+  return code ? firmwareError(code, cause.message, cause) : firmwareError('write-failed', undefined, cause);
 }
