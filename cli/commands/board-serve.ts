@@ -6,8 +6,11 @@ import { resolve } from 'node:path';
 import { DisposableStore, toDisposable } from '#common/lifecycle/disposable.ts';
 import { dataFolder } from '#electron/main/services/data-folder.ts';
 import { PROBE, type Speed, STIMULUS, type TimedStimulus } from '#interpreter/device/capability.ts';
+import type { Notice } from '#interpreter/device/trace.ts';
+import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { findBoardIn } from '#interpreter/diagram/lookup.ts';
 import { CATALOG } from '#interpreter/hardware/catalog.ts';
+import type { VirtualBoard } from '#interpreter/simulated/virtual-board.ts';
 import { FolderStorage } from '../board/pty-folder.ts';
 import { linkPort, registerPort } from '../board/pty-register.ts';
 import { openPty } from '../board/pty.ts';
@@ -50,49 +53,39 @@ export const boardServe: Command = {
 
 async function serveBoard(options: ParsedOptions, terminal: Terminal): Promise<number> {
   refuseArguments(options);
+  const { folder: programFolder } = terminal;
   const diagram = readWiring(
-    {
-      diagramFile: options.text('diagram'),
-      board: options.text('board'),
-      programFolder: terminal.folder,
-    },
+    { diagramFile: options.text('diagram'), board: options.text('board'), programFolder },
     terminal,
   );
-  const controls = readControls(options, () => readControlOptions(options.texts('set'), diagram));
+  const controls = readControls(options, diagram);
   const speed = readSpeed(options.text('speed'));
   const folder = options.text('folder');
+  const place = folder === undefined ? undefined : resolve(terminal.folder, folder);
   const store = new DisposableStore();
   try {
-    const storage = folder === undefined ? undefined : new FolderStorage(resolve(terminal.folder, folder));
-    const name = findBoardIn(CATALOG.boards, diagram.board)?.name ?? diagram.board;
     const board = store.add(
       createNodeBoard({
         diagram,
         speed,
         // A pseudo-terminal has no control lines.
         wiring: 'none',
-        uniqueId: uniqueIdOf(folder === undefined ? String(process.pid) : resolve(terminal.folder, folder)),
-        ...(storage && { storage }),
+        uniqueId: uniqueIdOf(place ?? String(process.pid)),
+        ...(place !== undefined && { storage: new FolderStorage(place) }),
       }),
     );
     for (const { part, control, value } of controls)
       await board.capability(STIMULUS)?.set(part, control, value);
-    const transport = board.createTransport();
-    const pty = store.add(await openPty((bytes) => void transport.write(bytes).catch(() => undefined)));
-    store.add(transport.onData((bytes) => pty.write(bytes)));
-    await transport.open();
-    const place = dataFolder({ platform: process.platform, env: process.env, home: homedir() });
+    tellNotices(board, terminal, store);
+    const path = await connect(board, store);
+    const name = findBoardIn(CATALOG.boards, diagram.board)?.name ?? diagram.board;
     const link = options.text('link');
-    if (link !== undefined) store.add(linkPort(resolve(terminal.folder, link), pty.path));
-    store.add(registerPort(place, { path: pty.path, name: `${name} (virtual board)`, board: diagram.board }));
-    const probe = board.capability(PROBE);
-    if (probe)
-      store.add(
-        probe.onTrace(({ notices }) => notices.forEach((notice) => terminal.err(noticeLine(notice)))),
-      );
-    const ended = untilEnded(terminal, (listener) => store.add(board.onFault(listener)), store);
-    terminal.out(`${pty.path}\n`);
-    terminal.err(`${name} is at ${pty.path}. Ctrl-C ends it.\n`);
+    if (link !== undefined) store.add(linkPort(resolve(terminal.folder, link), path));
+    const data = dataFolder({ platform: process.platform, env: process.env, home: homedir() });
+    store.add(registerPort(data, { path, name: `${name} (virtual board)`, board: diagram.board }));
+    const ended = untilEnded(terminal, board, store);
+    terminal.out(`${path}\n`);
+    terminal.err(`${name} is at ${path}. Ctrl-C ends it.\n`);
     const fault = await ended;
     if (fault) terminal.err(`The virtual board failed: ${fault.message}\n`);
     return fault ? EXIT.fault : EXIT.done;
@@ -101,10 +94,26 @@ async function serveBoard(options: ParsedOptions, terminal: Terminal): Promise<n
   }
 }
 
+/** Joins the board's port to a pseudo-terminal and answers its path. */
+async function connect(board: VirtualBoard, store: DisposableStore): Promise<string> {
+  const transport = board.createTransport();
+  // What comes while the board has no power is lost.
+  const pty = store.add(await openPty((bytes) => void transport.write(bytes).catch(() => undefined)));
+  store.add(transport.onData((bytes) => pty.write(bytes)));
+  await transport.open();
+  return pty.path;
+}
+
+function tellNotices(board: VirtualBoard, terminal: Terminal, store: DisposableStore): void {
+  const tell = (notice: Notice): void => terminal.err(noticeLine(notice));
+  const listening = board.capability(PROBE)?.onTrace(({ notices }) => notices.forEach(tell));
+  if (listening) store.add(listening);
+}
+
 /** Resolves at Ctrl-C, at the end of the session, or with what broke the board. */
 function untilEnded(
   terminal: Terminal,
-  onFault: (listener: (error: Error) => void) => void,
+  board: VirtualBoard,
   store: DisposableStore,
 ): Promise<Error | undefined> {
   return new Promise((resolveEnd) => {
@@ -114,7 +123,7 @@ function untilEnded(
       process.once(signal, end);
       store.add(toDisposable(() => process.off(signal, end)));
     }
-    onFault(resolveEnd);
+    store.add(board.onFault(resolveEnd));
   });
 }
 
@@ -131,8 +140,8 @@ function refuseArguments({ positionals }: ParsedOptions): void {
   throw inputError({ code: 'bad-usage', message, fix });
 }
 
-function readControls(options: ParsedOptions, read: () => TimedStimulus[]): TimedStimulus[] {
-  const controls = read();
+function readControls(options: ParsedOptions, diagram: Diagram): TimedStimulus[] {
+  const controls = readControlOptions(options.texts('set'), diagram);
   if (controls.every(({ at }) => at === 0)) return controls;
   const message = 'A board that is served has no planned changes.';
   const fix = 'Leave out the @TIME.';

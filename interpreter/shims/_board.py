@@ -164,11 +164,13 @@ def _whole(stream):
 _mounted = []
 
 
-def _mount(files, *args, **kwargs):
-    if not isinstance(files, (_vfs.VfsPosix, _vfs.VfsRom)):
-        files = _Followed(files)
+def _mount(*args, **kwargs):
+    # Without arguments it lists what is mounted.
+    if args and not isinstance(args[0], (_vfs.VfsPosix, _vfs.VfsRom)):
+        files = _Followed(args[0])
         _mounted.append(files)
-    _native_mount(files, *args, **kwargs)
+        args = (files,) + args[1:]
+    return _native_mount(*args, **kwargs)
 
 
 def _umount(place):

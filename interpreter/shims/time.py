@@ -14,6 +14,10 @@ ticks_diff = _native.ticks_diff
 _WAKE = {"rp2": (1609459200, 0)}.get(_hw.board_text("port"), (946684800, 946684800))
 
 
+# Seconds by which machine.RTC has set the clock on.
+_set_on = 0
+
+
 def sleep(seconds):
     _sleep_us(number(seconds) * 1e6)
 
@@ -27,7 +31,12 @@ def sleep_us(us):
 
 
 def time():
-    return _WAKE[0] - _WAKE[1] + _seconds()
+    return _WAKE[0] - _WAKE[1] + _seconds() + _set_on
+
+
+def _set(seconds):
+    global _set_on
+    _set_on += seconds - time()
 
 
 def time_ns():

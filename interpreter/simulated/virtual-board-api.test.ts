@@ -182,6 +182,8 @@ import slow
     await line.send('\x03');
     const { error: report } = await line.answer();
     expect(report).toMatch(/File "\/ram\/slow\.py", line 3, in f\nKeyboardInterrupt/);
-    expect(await out("os.umount(v)\nprint('/ram' in os.listdir('/'))")).toBe('False\n');
+    expect(
+      await out("print(len(os.mount()))\nos.umount(v)\nprint(len(os.mount()), 'ram' in os.listdir('/'))"),
+    ).toBe('3\n2 False\n');
   });
 });

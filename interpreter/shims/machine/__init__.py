@@ -6,6 +6,7 @@ from machine.signal import Signal
 from machine.adc import ADC
 from machine.pwm import PWM
 from machine.timer import Timer
+from machine.rtc import RTC
 
 PWRON_RESET = 1
 WDT_RESET = 3
@@ -89,7 +90,6 @@ SPI = _missing("SPI")
 SoftSPI = _missing("SoftSPI")
 UART = _missing("UART")
 I2S = _missing("I2S")
-RTC = _missing("RTC")
 WDT = _missing("WDT")
 if _hw.board_text("port") == "esp32":
     DAC = _missing("DAC")

@@ -15,7 +15,7 @@ for name in ("network", "neopixel", "bluetooth", "socket", "_thread", "esp32", "
     except ImportError as e:
         print(name, "ImportError:", e)
 import machine
-for name in ("I2C", "SPI", "UART", "RTC", "WDT", "DAC", "TouchPad", "Nonsense"):
+for name in ("I2C", "SPI", "UART", "WDT", "DAC", "TouchPad", "Nonsense"):
     try:
         getattr(machine, name)(0)
     except Exception as e:
