@@ -22,4 +22,20 @@ describe('BoardWarnings', () => {
     await first;
     expect(warnings.list).toEqual([]);
   });
+
+  it('does not look again at the same program for the same board, however often it is asked', async () => {
+    const warnings = new BoardWarnings();
+    await warnings.look(WIFI, PICO);
+    const { list } = warnings;
+    let loads = 0;
+    await warnings.look({ ...WIFI }, { ...PICO }, () => {
+      loads++;
+      return import('../board-check/describe-missing.ts');
+    });
+    expect([loads, warnings.list]).toEqual([0, list]);
+    await warnings.look(WIFI, undefined);
+    const none = warnings.list;
+    await warnings.look({ ...WIFI, 'pump.py': '' }, undefined);
+    expect(warnings.list).toBe(none);
+  });
 });
