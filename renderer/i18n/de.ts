@@ -111,6 +111,94 @@ const messages: Words['messages'] = {
   'boardHelp.vanishes':
     'Erscheint es unter Linux und verschwindet sofort, nimmt es sich das Programm brltty: Deinstalliere es, wenn hier niemand mit einer Braillezeile liest.',
   'boardHelp.live': 'Die Liste ist immer aktuell: Sobald das Board gefunden ist, steht es darin.',
+  'firmware.open': 'MicroPython installieren…',
+  'firmware.title': 'MicroPython installieren',
+  'firmware.intro':
+    'Bringt MicroPython auf ein Board, aus einer Datei auf diesem Computer. Internet ist nicht nötig.',
+  'firmware.fileStep': 'Datei wählen',
+  'firmware.fileHint':
+    'Eine .uf2-Datei für einen Pico, eine .bin-Datei für einen ESP32 oder ESP8266. Du kannst sie auch hier ablegen.',
+  'firmware.chooseFile': 'Datei wählen…',
+  'firmware.otherFile': 'Andere Datei wählen',
+  'firmware.reading': 'Die Datei wird gelesen…',
+  'firmware.version': 'MicroPython {version}',
+  'firmware.notMicroPython': 'Firmware, die nicht sagt, dass sie MicroPython ist',
+  'firmware.notMicroPythonText':
+    'Pinlab kann nur mit Boards sprechen, auf denen MicroPython läuft. Prüfe, ob das die richtige Datei ist.',
+  'firmware.forBoard': 'Für {board}',
+  'firmware.unknownChip':
+    'Diese Datei ist für einen Chip, den Pinlab nicht kennt. Sie lässt sich von hier aus nicht installieren.',
+  'firmware.where': 'Woher bekomme ich die Datei?',
+  'firmware.whereText':
+    'Jemand mit Internet, zum Beispiel deine Lehrkraft, lädt sie einmal von micropython.org/download herunter und gibt sie weiter, etwa auf einem USB-Stick. Sie reicht für beliebig viele Boards dieser Art.',
+  'firmware.whereNames':
+    'Jedes Board hat dort eine eigene Seite. Der Name der Datei beginnt mit dem des Boards: RPI_PICO, RPI_PICO_W, RPI_PICO2, ESP32_GENERIC und so weiter.',
+  'firmware.boardStep': 'Board wählen',
+  'firmware.boards': 'Boards, auf die sie passt',
+  'firmware.looking': 'Boards werden gesucht…',
+  'firmware.waiting': 'Es wird auf ein Board gewartet. Es erscheint hier von selbst.',
+  'firmware.targetsFailed': 'Boards lassen sich nicht suchen.',
+  'firmware.inBootloader': 'Board mit {chips}, wartet auf seine Datei',
+  'firmware.misfit': 'Dieses Board hat {there}; die Datei ist für {wanted}.',
+  'firmware.howUf2':
+    'Pico: Zieh ihn ab. Halte die Taste BOOTSEL gedrückt, während du ihn anschließt, und lass sie dann los. Er erscheint als Laufwerk, zum Beispiel RPI-RP2.',
+  'firmware.howEsp': 'ESP32 oder ESP8266: Schließ ihn mit einem USB-Kabel an, das Daten überträgt.',
+  'firmware.espBoot':
+    'Falls es später nicht antwortet: Halte BOOT gedrückt, drücke RESET, lass BOOT los und installiere noch einmal.',
+  'firmware.lossStep': 'Was verloren geht',
+  'firmware.loss': 'Ein Pico behält deine Dateien. Beim ESP entscheidest du, ob vorher alles gelöscht wird.',
+  'firmware.keeps': 'Das MicroPython auf dem Board wird ersetzt. Deine Dateien auf dem Board bleiben.',
+  'firmware.erase': 'Das Board vorher löschen',
+  'firmware.eraseWhy':
+    'Nötig, wenn auf diesem Board noch nie MicroPython war oder es nicht mehr startet. Es dauert bis zu einer Minute länger.',
+  'firmware.erases':
+    'Alle Dateien auf dem Board werden gelöscht. Kopiere vorher auf diesen Computer, was du noch brauchst.',
+  'firmware.espKeeps':
+    'Was das Board jetzt betreibt, wird ersetzt. MicroPython-Dateien darauf bleiben meistens erhalten.',
+  'firmware.needsFile': 'Wähle zuerst eine Datei.',
+  'firmware.needsBoard': 'Jetzt fehlt noch ein Board.',
+  'firmware.install': 'Installieren',
+  'firmware.eraseAndInstall': 'Löschen und installieren',
+  'firmware.leavePlugged': 'Lass das Board angeschlossen.',
+  'firmware.cancelMeans':
+    'Wenn du abbrichst, funktioniert das Board vielleicht nicht, bis MicroPython wieder installiert ist.',
+  'firmware.stopWaiting': 'Nicht warten',
+  'firmware.cancelling': 'Wird abgebrochen…',
+  'firmware.failedTitle': 'MicroPython wurde nicht installiert',
+  'firmware.doneTitle': 'MicroPython ist auf dem Board',
+  'firmware.doneAt': 'Das Board ist jetzt an {port}.',
+  'firmware.notSeen':
+    'Alles wurde geschrieben, aber das Board ist noch nicht zurück. Zieh es ab und schließ es wieder an, ohne eine Taste zu halten.',
+  'firmware.another': 'Auf einem weiteren Board installieren',
+  'firmware.connect': 'Jetzt mit dem Board verbinden',
+  'firmwareStep.connecting': 'Das Board wird gefragt…',
+  'firmwareStep.erasing': 'Alles wird gelöscht. Das dauert bis zu einer Minute…',
+  'firmwareStep.writing': 'Wird geschrieben… {percent} %',
+  'firmwareStep.checking': 'Das Geschriebene wird geprüft…',
+  'firmwareStep.restarting': 'Es wird gewartet, bis das Board zurück ist…',
+  'firmwareFault.not-firmware':
+    'Das ist keine Firmware-Datei. Ein Pico nimmt eine .uf2-Datei, ein ESP32 oder ESP8266 eine .bin-Datei.',
+  'firmwareFault.truncated': 'Ein Teil dieser Datei fehlt. Lade sie noch einmal herunter.',
+  'firmwareFault.wrong-board': 'Diese Datei ist für eine andere Art von Board. Wähle die Datei für deines.',
+  'firmwareFault.no-target':
+    'Das Board ist nicht mehr da. Schließ es wieder an: einen Pico mit gedrückter Taste BOOTSEL.',
+  'firmwareFault.no-answer':
+    'Das Board antwortet nicht. Halte BOOT gedrückt, drücke RESET, lass BOOT los und installiere noch einmal.',
+  'firmwareFault.no-room': 'Die Datei passt nicht auf dieses Board. Wähle die Datei für dein Board.',
+  'firmwareFault.permission-denied':
+    'Dieses Konto darf dort nicht schreiben. Erlaube es, wie unten beschrieben oder mit Hilfe deiner Lehrkraft, und versuche es noch einmal.',
+  'firmwareFault.port-busy':
+    'Ein anderes Programm benutzt den Anschluss des Boards. Schließe andere Editoren und serielle Monitore und versuche es noch einmal.',
+  'firmwareFault.write-failed':
+    'Das Board war weg, bevor alles geschrieben war. Davon geht nichts kaputt: Schließ es wieder an und installiere noch einmal.',
+  'firmwareFault.not-verified':
+    'Was auf dem Board ist, ist nicht das, was in der Datei steht. Installiere noch einmal.',
+  'firmwareFault.busy':
+    'MicroPython wird schon installiert, vielleicht aus einem anderen Fenster. Warte, bis das zu Ende ist.',
+  'firmwareFault.cancelled':
+    'Du hast abgebrochen. Das Board funktioniert vielleicht nicht, bis MicroPython wieder installiert ist.',
+  'firmwareFault.unreachable':
+    'Der Teil von Pinlab, der MicroPython installiert, antwortet nicht mehr. Starte Pinlab neu und versuche es noch einmal.',
   'faultTry.copy': 'Befehl kopieren',
   'fault.not-open': 'Das Gerät ist nicht geöffnet.',
   'faultTry.not-open': 'Wähle es noch einmal und versuche es erneut.',

@@ -106,6 +106,89 @@ export const en = {
   'boardHelp.vanishes':
     'If it appears and vanishes at once on Linux, the program brltty takes it: uninstall it if nobody here reads with a Braille display.',
   'boardHelp.live': 'The list is up to date all the time: as soon as the board is found, it is there.',
+  'firmware.open': 'Install MicroPython…',
+  'firmware.title': 'Install MicroPython',
+  'firmware.intro': 'Puts MicroPython on a board, from a file on this computer. It needs no internet.',
+  'firmware.fileStep': 'Choose the file',
+  'firmware.fileHint':
+    'A .uf2 file for a Pico, a .bin file for an ESP32 or ESP8266. You can also drop it here.',
+  'firmware.chooseFile': 'Choose a file…',
+  'firmware.otherFile': 'Choose another file',
+  'firmware.reading': 'Reading the file…',
+  'firmware.version': 'MicroPython {version}',
+  'firmware.notMicroPython': 'Firmware that does not say it is MicroPython',
+  'firmware.notMicroPythonText':
+    'Pinlab can only talk to boards with MicroPython. Check that this is the right file.',
+  'firmware.forBoard': 'For {board}',
+  'firmware.unknownChip':
+    'This file is for a chip that Pinlab does not know, so it cannot be installed from here.',
+  'firmware.where': 'Where do I get the file?',
+  'firmware.whereText':
+    'Somebody with internet, your teacher for instance, downloads it once from micropython.org/download and passes it on, for example on a USB stick. It works for any number of boards of that kind.',
+  'firmware.whereNames':
+    'Each board has a page of its own there. The file’s name begins with the board’s: RPI_PICO, RPI_PICO_W, RPI_PICO2, ESP32_GENERIC and so on.',
+  'firmware.boardStep': 'Choose the board',
+  'firmware.boards': 'Boards that it can go to',
+  'firmware.looking': 'Looking for boards…',
+  'firmware.waiting': 'Waiting for a board. It appears here by itself.',
+  'firmware.targetsFailed': 'Boards cannot be looked for.',
+  'firmware.inBootloader': 'Board with {chips}, waiting for its file',
+  'firmware.misfit': 'This board has {there}; the file is for {wanted}.',
+  'firmware.howUf2':
+    'Pico: unplug it. Hold its BOOTSEL button down while you plug it in, then let go. It shows up as a drive such as RPI-RP2.',
+  'firmware.howEsp': 'ESP32 or ESP8266: plug it in, with a USB cable that carries data.',
+  'firmware.espBoot':
+    'Should it not answer later: hold BOOT down, press RESET, let BOOT go, and install again.',
+  'firmware.lossStep': 'What is lost',
+  'firmware.loss': 'A Pico keeps your files. On an ESP you choose whether everything is erased first.',
+  'firmware.keeps': 'The MicroPython that is on the board is replaced. Your files on the board stay.',
+  'firmware.erase': 'Erase the board first',
+  'firmware.eraseWhy':
+    'Needed where MicroPython was never on this board, or does not start any more. It takes up to a minute longer.',
+  'firmware.erases':
+    'All files on the board are deleted. Copy those that you still need to this computer first.',
+  'firmware.espKeeps': 'What runs the board now is replaced. MicroPython files on it usually stay.',
+  'firmware.needsFile': 'Choose a file first.',
+  'firmware.needsBoard': 'Now a board is needed.',
+  'firmware.install': 'Install',
+  'firmware.eraseAndInstall': 'Erase and install',
+  'firmware.leavePlugged': 'Leave the board plugged in.',
+  'firmware.cancelMeans': 'If you cancel, the board may not work until MicroPython is installed again.',
+  'firmware.stopWaiting': 'Do not wait',
+  'firmware.cancelling': 'Cancelling…',
+  'firmware.failedTitle': 'MicroPython was not installed',
+  'firmware.doneTitle': 'MicroPython is on the board',
+  'firmware.doneAt': 'The board is at {port} now.',
+  'firmware.notSeen':
+    'All was written, but the board has not come back yet. Unplug it and plug it in again, without holding a button.',
+  'firmware.another': 'Install on another board',
+  'firmware.connect': 'Connect to the board now',
+  'firmwareStep.connecting': 'Asking the board…',
+  'firmwareStep.erasing': 'Erasing everything. This takes up to a minute…',
+  'firmwareStep.writing': 'Writing… {percent}%',
+  'firmwareStep.checking': 'Checking what was written…',
+  'firmwareStep.restarting': 'Waiting for the board to come back…',
+  'firmwareFault.not-firmware':
+    'This is not a firmware file. A Pico takes a .uf2 file, an ESP32 or ESP8266 a .bin file.',
+  'firmwareFault.truncated': 'A part of this file is missing. Download it again.',
+  'firmwareFault.wrong-board': 'This file is for another kind of board. Choose the file for yours.',
+  'firmwareFault.no-target':
+    'The board is not there any more. Plug it in again: a Pico with BOOTSEL held down.',
+  'firmwareFault.no-answer':
+    'The board does not answer. Hold BOOT down, press RESET, let BOOT go, then install again.',
+  'firmwareFault.no-room': 'The file does not fit on this board. Choose the file for your board.',
+  'firmwareFault.permission-denied':
+    'This account may not write there. Allow it, as below or with your teacher’s help, then try again.',
+  'firmwareFault.port-busy':
+    'Another program uses the board’s port. Close other editors and serial monitors, then try again.',
+  'firmwareFault.write-failed':
+    'The board went away before all was written. This breaks nothing: plug it in again and install once more.',
+  'firmwareFault.not-verified': 'What is on the board is not what is in the file. Install it once more.',
+  'firmwareFault.busy':
+    'MicroPython is being installed already, perhaps from another window. Wait until that has ended.',
+  'firmwareFault.cancelled': 'You cancelled it. The board may not work until MicroPython is installed again.',
+  'firmwareFault.unreachable':
+    'The part of Pinlab that installs MicroPython does not answer any more. Start Pinlab again, then try again.',
   'faultTry.copy': 'Copy the command',
   'fault.not-open': 'The device is not open.',
   'faultTry.not-open': 'Choose it again, then try once more.',

@@ -107,6 +107,91 @@ const messages: Words['messages'] = {
   'boardHelp.vanishes':
     'Si en Linux aparece y desaparece enseguida, la ocupa el programa brltty: desinstálalo si aquí nadie lee con una línea braille.',
   'boardHelp.live': 'La lista está siempre al día: en cuanto se encuentra la placa, aparece.',
+  'firmware.open': 'Instalar MicroPython…',
+  'firmware.title': 'Instalar MicroPython',
+  'firmware.intro':
+    'Pone MicroPython en una placa, desde un archivo de este ordenador. No hace falta internet.',
+  'firmware.fileStep': 'Elige el archivo',
+  'firmware.fileHint':
+    'Un archivo .uf2 para una Pico, un archivo .bin para un ESP32 o ESP8266. También puedes soltarlo aquí.',
+  'firmware.chooseFile': 'Elegir un archivo…',
+  'firmware.otherFile': 'Elegir otro archivo',
+  'firmware.reading': 'Leyendo el archivo…',
+  'firmware.version': 'MicroPython {version}',
+  'firmware.notMicroPython': 'Firmware que no dice ser MicroPython',
+  'firmware.notMicroPythonText':
+    'Pinlab solo puede hablar con placas que tienen MicroPython. Comprueba que sea el archivo correcto.',
+  'firmware.forBoard': 'Para {board}',
+  'firmware.unknownChip':
+    'Este archivo es para un chip que Pinlab no conoce, así que no se puede instalar desde aquí.',
+  'firmware.where': '¿De dónde saco el archivo?',
+  'firmware.whereText':
+    'Alguien con internet, por ejemplo tu docente, lo descarga una vez de micropython.org/download y lo reparte, por ejemplo en una memoria USB. Sirve para todas las placas de ese tipo.',
+  'firmware.whereNames':
+    'Allí cada placa tiene su propia página. El nombre del archivo empieza por el de la placa: RPI_PICO, RPI_PICO_W, RPI_PICO2, ESP32_GENERIC, etc.',
+  'firmware.boardStep': 'Elige la placa',
+  'firmware.boards': 'Placas en las que se puede instalar',
+  'firmware.looking': 'Buscando placas…',
+  'firmware.waiting': 'Esperando una placa. Aparecerá aquí por sí sola.',
+  'firmware.targetsFailed': 'No se pueden buscar placas.',
+  'firmware.inBootloader': 'Placa con {chips}, a la espera de su archivo',
+  'firmware.misfit': 'Esta placa tiene {there}; el archivo es para {wanted}.',
+  'firmware.howUf2':
+    'Pico: desconéctala. Mantén pulsado su botón BOOTSEL mientras la conectas y luego suéltalo. Aparece como una unidad, por ejemplo RPI-RP2.',
+  'firmware.howEsp': 'ESP32 o ESP8266: conéctalo con un cable USB que transmita datos.',
+  'firmware.espBoot':
+    'Si después no responde: mantén pulsado BOOT, pulsa RESET, suelta BOOT e instala otra vez.',
+  'firmware.lossStep': 'Qué se pierde',
+  'firmware.loss': 'Una Pico conserva tus archivos. En un ESP decides si antes se borra todo.',
+  'firmware.keeps': 'Se sustituye el MicroPython que hay en la placa. Tus archivos de la placa se quedan.',
+  'firmware.erase': 'Borrar antes la placa',
+  'firmware.eraseWhy':
+    'Hace falta si esta placa nunca ha tenido MicroPython o si ya no arranca. Tarda hasta un minuto más.',
+  'firmware.erases':
+    'Se borran todos los archivos de la placa. Copia antes a este ordenador los que aún necesites.',
+  'firmware.espKeeps':
+    'Se sustituye lo que hace funcionar la placa. Los archivos de MicroPython suelen conservarse.',
+  'firmware.needsFile': 'Elige primero un archivo.',
+  'firmware.needsBoard': 'Ahora falta una placa.',
+  'firmware.install': 'Instalar',
+  'firmware.eraseAndInstall': 'Borrar e instalar',
+  'firmware.leavePlugged': 'Deja la placa conectada.',
+  'firmware.cancelMeans':
+    'Si cancelas, puede que la placa no funcione hasta que se instale MicroPython de nuevo.',
+  'firmware.stopWaiting': 'No esperar',
+  'firmware.cancelling': 'Cancelando…',
+  'firmware.failedTitle': 'MicroPython no se ha instalado',
+  'firmware.doneTitle': 'MicroPython está en la placa',
+  'firmware.doneAt': 'La placa está ahora en {port}.',
+  'firmware.notSeen':
+    'Se ha escrito todo, pero la placa aún no ha vuelto. Desconéctala y conéctala de nuevo, sin pulsar ningún botón.',
+  'firmware.another': 'Instalar en otra placa',
+  'firmware.connect': 'Conectar con la placa ahora',
+  'firmwareStep.connecting': 'Preguntando a la placa…',
+  'firmwareStep.erasing': 'Borrando todo. Tarda hasta un minuto…',
+  'firmwareStep.writing': 'Escribiendo… {percent} %',
+  'firmwareStep.checking': 'Comprobando lo escrito…',
+  'firmwareStep.restarting': 'Esperando a que la placa vuelva…',
+  'firmwareFault.not-firmware':
+    'Esto no es un archivo de firmware. Una Pico necesita un archivo .uf2; un ESP32 o ESP8266, un archivo .bin.',
+  'firmwareFault.truncated': 'Falta una parte de este archivo. Descárgalo otra vez.',
+  'firmwareFault.wrong-board': 'Este archivo es para otro tipo de placa. Elige el de la tuya.',
+  'firmwareFault.no-target': 'La placa ya no está. Conéctala otra vez: una Pico, con BOOTSEL pulsado.',
+  'firmwareFault.no-answer':
+    'La placa no responde. Mantén pulsado BOOT, pulsa RESET, suelta BOOT e instala otra vez.',
+  'firmwareFault.no-room': 'El archivo no cabe en esta placa. Elige el archivo de tu placa.',
+  'firmwareFault.permission-denied':
+    'Esta cuenta no puede escribir ahí. Permítelo, como se indica abajo o con ayuda de tu docente, y vuelve a intentarlo.',
+  'firmwareFault.port-busy':
+    'Otro programa usa el puerto de la placa. Cierra otros editores y monitores serie y vuelve a intentarlo.',
+  'firmwareFault.write-failed':
+    'La placa desapareció antes de que se escribiera todo. Eso no estropea nada: conéctala de nuevo e instala otra vez.',
+  'firmwareFault.not-verified': 'Lo que hay en la placa no es lo que hay en el archivo. Instálalo otra vez.',
+  'firmwareFault.busy': 'MicroPython ya se está instalando, quizá desde otra ventana. Espera a que termine.',
+  'firmwareFault.cancelled':
+    'Lo has cancelado. Puede que la placa no funcione hasta que se instale MicroPython de nuevo.',
+  'firmwareFault.unreachable':
+    'La parte de Pinlab que instala MicroPython ya no responde. Reinicia Pinlab y vuelve a intentarlo.',
   'faultTry.copy': 'Copiar la orden',
   'fault.not-open': 'El dispositivo no está abierto.',
   'faultTry.not-open': 'Elígelo otra vez y vuelve a intentarlo.',

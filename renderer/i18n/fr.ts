@@ -109,6 +109,93 @@ const messages: Words['messages'] = {
   'boardHelp.vanishes':
     'Si elle apparaît et disparaît aussitôt sous Linux, le programme brltty la prend : désinstalle-le si personne ici ne lit avec une plage braille.',
   'boardHelp.live': 'La liste est toujours à jour : dès que la carte est trouvée, elle y figure.',
+  'firmware.open': 'Installer MicroPython…',
+  'firmware.title': 'Installer MicroPython',
+  'firmware.intro':
+    'Met MicroPython sur une carte, à partir d’un fichier de cet ordinateur. Internet n’est pas nécessaire.',
+  'firmware.fileStep': 'Choisis le fichier',
+  'firmware.fileHint':
+    'Un fichier .uf2 pour un Pico, un fichier .bin pour un ESP32 ou ESP8266. Tu peux aussi le déposer ici.',
+  'firmware.chooseFile': 'Choisir un fichier…',
+  'firmware.otherFile': 'Choisir un autre fichier',
+  'firmware.reading': 'Lecture du fichier…',
+  'firmware.version': 'MicroPython {version}',
+  'firmware.notMicroPython': 'Un firmware qui ne dit pas être MicroPython',
+  'firmware.notMicroPythonText':
+    'Pinlab ne peut parler qu’aux cartes qui ont MicroPython. Vérifie que c’est le bon fichier.',
+  'firmware.forBoard': 'Pour {board}',
+  'firmware.unknownChip':
+    'Ce fichier est pour une puce que Pinlab ne connaît pas : il ne peut pas être installé d’ici.',
+  'firmware.where': 'Où trouver le fichier ?',
+  'firmware.whereText':
+    'Quelqu’un qui a Internet, ton enseignant par exemple, le télécharge une fois sur micropython.org/download et le transmet, par exemple sur une clé USB. Il sert pour toutes les cartes de ce type.',
+  'firmware.whereNames':
+    'Chaque carte y a sa propre page. Le nom du fichier commence par celui de la carte : RPI_PICO, RPI_PICO_W, RPI_PICO2, ESP32_GENERIC, etc.',
+  'firmware.boardStep': 'Choisis la carte',
+  'firmware.boards': 'Cartes où l’installer',
+  'firmware.looking': 'Recherche de cartes…',
+  'firmware.waiting': 'En attente d’une carte. Elle apparaîtra ici d’elle-même.',
+  'firmware.targetsFailed': 'Impossible de chercher des cartes.',
+  'firmware.inBootloader': 'Carte avec {chips}, en attente de son fichier',
+  'firmware.misfit': 'Cette carte a {there} ; le fichier est pour {wanted}.',
+  'firmware.howUf2':
+    'Pico : débranche-le. Garde son bouton BOOTSEL enfoncé pendant que tu le branches, puis relâche. Il apparaît comme un lecteur, par exemple RPI-RP2.',
+  'firmware.howEsp': 'ESP32 ou ESP8266 : branche-le avec un câble USB qui transmet des données.',
+  'firmware.espBoot':
+    'S’il ne répond pas ensuite : garde BOOT enfoncé, appuie sur RESET, relâche BOOT et recommence l’installation.',
+  'firmware.lossStep': 'Ce qui est perdu',
+  'firmware.loss': 'Un Pico garde tes fichiers. Sur un ESP, tu choisis si tout est effacé avant.',
+  'firmware.keeps': 'Le MicroPython de la carte est remplacé. Tes fichiers sur la carte restent.',
+  'firmware.erase': 'Effacer la carte avant',
+  'firmware.eraseWhy':
+    'Nécessaire si MicroPython n’a jamais été sur cette carte ou s’il ne démarre plus. Cela prend jusqu’à une minute de plus.',
+  'firmware.erases':
+    'Tous les fichiers de la carte sont supprimés. Copie d’abord sur cet ordinateur ceux dont tu as encore besoin.',
+  'firmware.espKeeps':
+    'Ce qui fait marcher la carte est remplacé. Les fichiers MicroPython restent le plus souvent.',
+  'firmware.needsFile': 'Choisis d’abord un fichier.',
+  'firmware.needsBoard': 'Il manque encore une carte.',
+  'firmware.install': 'Installer',
+  'firmware.eraseAndInstall': 'Effacer et installer',
+  'firmware.leavePlugged': 'Laisse la carte branchée.',
+  'firmware.cancelMeans':
+    'Si tu annules, la carte risque de ne pas marcher tant que MicroPython n’est pas réinstallé.',
+  'firmware.stopWaiting': 'Ne pas attendre',
+  'firmware.cancelling': 'Annulation…',
+  'firmware.failedTitle': 'MicroPython n’a pas été installé',
+  'firmware.doneTitle': 'MicroPython est sur la carte',
+  'firmware.doneAt': 'La carte est maintenant sur {port}.',
+  'firmware.notSeen':
+    'Tout est écrit, mais la carte n’est pas encore revenue. Débranche-la et rebranche-la, sans appuyer sur un bouton.',
+  'firmware.another': 'Installer sur une autre carte',
+  'firmware.connect': 'Se connecter à la carte',
+  'firmwareStep.connecting': 'Question à la carte…',
+  'firmwareStep.erasing': 'Tout est effacé. Cela prend jusqu’à une minute…',
+  'firmwareStep.writing': 'Écriture… {percent} %',
+  'firmwareStep.checking': 'Vérification de ce qui est écrit…',
+  'firmwareStep.restarting': 'En attente du retour de la carte…',
+  'firmwareFault.not-firmware':
+    'Ce n’est pas un fichier de firmware. Un Pico prend un fichier .uf2, un ESP32 ou ESP8266 un fichier .bin.',
+  'firmwareFault.truncated': 'Il manque une partie de ce fichier. Télécharge-le de nouveau.',
+  'firmwareFault.wrong-board': 'Ce fichier est pour un autre type de carte. Choisis celui de la tienne.',
+  'firmwareFault.no-target': 'La carte n’est plus là. Rebranche-la : un Pico avec BOOTSEL enfoncé.',
+  'firmwareFault.no-answer':
+    'La carte ne répond pas. Garde BOOT enfoncé, appuie sur RESET, relâche BOOT et recommence l’installation.',
+  'firmwareFault.no-room': 'Le fichier ne tient pas sur cette carte. Choisis le fichier de ta carte.',
+  'firmwareFault.permission-denied':
+    'Ce compte ne peut pas écrire là. Autorise-le, comme ci-dessous ou avec l’aide de ton enseignant, puis réessaie.',
+  'firmwareFault.port-busy':
+    'Un autre programme utilise le port de la carte. Ferme les autres éditeurs et moniteurs série, puis réessaie.',
+  'firmwareFault.write-failed':
+    'La carte est partie avant que tout soit écrit. Rien n’est cassé : rebranche-la et recommence l’installation.',
+  'firmwareFault.not-verified':
+    'Ce qui est sur la carte n’est pas ce qui est dans le fichier. Recommence l’installation.',
+  'firmwareFault.busy':
+    'MicroPython est déjà en cours d’installation, peut-être depuis une autre fenêtre. Attends que ce soit fini.',
+  'firmwareFault.cancelled':
+    'Tu as annulé. La carte risque de ne pas marcher tant que MicroPython n’est pas réinstallé.',
+  'firmwareFault.unreachable':
+    'La partie de Pinlab qui installe MicroPython ne répond plus. Redémarre Pinlab, puis réessaie.',
   'faultTry.copy': 'Copier la commande',
   'fault.not-open': 'L’appareil n’est pas ouvert.',
   'faultTry.not-open': 'Choisis-le à nouveau, puis réessaie.',

@@ -9,6 +9,7 @@ import { t } from '../i18n/t.ts';
 import { BoardPanels } from './board-panels.ts';
 import { Boards } from './boards.svelte.ts';
 import { DIAGRAM_FILE } from './diagram-file.ts';
+import { FirmwareSetup } from './firmware-setup.svelte.ts';
 import { Layout } from './layout.svelte.ts';
 import { LessonSession } from './lesson-session.svelte.ts';
 import { LessonShelf } from './lesson-shelf.ts';
@@ -32,6 +33,7 @@ export class AppState {
   readonly toasts = new Toasts();
   readonly library: Library;
   readonly boards: Boards;
+  readonly firmware: FirmwareSetup;
   readonly boardPanels = new BoardPanels();
   readonly layout = new Layout();
 
@@ -48,6 +50,7 @@ export class AppState {
     this.settings = new SettingsState(services.host);
     this.#lessons = new LessonShelf(services);
     this.boards = new Boards(services);
+    this.firmware = new FirmwareSetup(services, this.boards);
     this.library = new Library(services, this.toasts, this.#lessons);
   }
 

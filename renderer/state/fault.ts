@@ -1,11 +1,12 @@
-/** What went wrong with a device, in words for the learner: what it means, what to do, and what exactly was said. */
+/** What went wrong with a device or its firmware, in words for the learner: what it means, what to do, and what exactly was said. */
 
 import type { Problem } from '#common/errors/problem.ts';
 import { ADVICE, DeviceError, type DeviceErrorCode } from '#interpreter/device/device-error.ts';
+import { FIRMWARE_ADVICE, FirmwareError, type FirmwareErrorCode } from '#interpreter/device/firmware.ts';
 import { t } from '../i18n/t.ts';
 
 export interface Fault {
-  readonly code: DeviceErrorCode | 'unknown';
+  readonly code: DeviceErrorCode | FirmwareErrorCode | 'unknown';
   readonly message: string;
   /** What the learner can do about it. Absent where the message says it already. */
   readonly advice?: string;
@@ -16,11 +17,24 @@ export interface Fault {
 }
 
 export function describeFault(error: unknown): Fault {
-  if (!(error instanceof DeviceError)) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { code: 'unknown', message, problems: [] };
+  if (error instanceof FirmwareError) {
+    const { code, message, problems } = error;
+    return withDetail(
+      { code, message: t(`firmwareFault.${code}`), problems },
+      message,
+      FIRMWARE_ADVICE[code],
+    );
   }
-  const { code, message, problems } = error;
-  const words = { code, message: t(`fault.${code}`), advice: t(`faultTry.${code}`), problems };
-  return message === ADVICE[code] ? words : { ...words, detail: message };
+  if (error instanceof DeviceError) {
+    const { code, message, problems } = error;
+    const words = { code, message: t(`fault.${code}`), advice: t(`faultTry.${code}`), problems };
+    return withDetail(words, message, ADVICE[code]);
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'unknown', message, problems: [] };
+}
+
+/** @param usual what every error of this code says */
+function withDetail(fault: Fault, said: string, usual: string): Fault {
+  return said === usual ? fault : { ...fault, detail: said };
 }
