@@ -54,6 +54,15 @@ describe('what a board cannot do', () => {
     expect(board.text('/a.py')).toBe('old');
   });
 
+  it('is said where there is no file system', async () => {
+    board.run('flash.blocks = 0');
+    for (const bytes of [utf8('small'), noise(9000)]) {
+      const error = await failure(storage.save([{ path: '/main.py', bytes }]));
+      expect(error.code).toBe('storage-failed');
+      expect(error.message).toContain('no file system at /');
+    }
+  });
+
   it('is said where its files are read-only', async () => {
     board.write('/a.py', 'old');
     board.run('flash.read_only = True');

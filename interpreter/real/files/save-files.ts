@@ -11,7 +11,7 @@ import { type Proof, proofFor } from './proof.ts';
 import { BASE64, INFLATE, SAVE } from './scripts.ts';
 import { FORGET, NAMESPACE } from './sealed-code.ts';
 import { call, Damage, type Session } from './session.ts';
-import { type Found, planSpace, readComparison, type Volume } from './space.ts';
+import { type Found, planSpace, readComparison, type Volume, volumeFor } from './space.ts';
 import { readFailure, storageError } from './storage-errors.ts';
 
 /** Characters of statements in one turn: one piece of a big file, or several small files. */
@@ -96,6 +96,7 @@ class Batch {
     const folders = foldersOf(this.#files);
     const { volumes, found } = readComparison(answer.lines, folders);
     if (single) {
+      volumeFor(single.job.file.path, volumes);
       if (found.get(0)?.hash === single.job.seal) return this.#listener.finish(single.job.file.path, false);
       return this.#readTurn(answer.rest, single.statements);
     }

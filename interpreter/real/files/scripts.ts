@@ -4,6 +4,7 @@
  * `P`, and says `! <exception> <errno> <free bytes> <which>` where something failed.
  */
 
+import { MODULE_FOLDER } from '../board-traceback.ts';
 import { TEMPORARY_PREFIX } from './board-path.ts';
 import { WINDOW_BITS } from './deflate.ts';
 import { SPARE_BLOCKS } from './space.ts';
@@ -12,12 +13,13 @@ const EEXIST = 17;
 const EISDIR = 21;
 const ENOSPC = 28;
 const FOLDER = '0x4000';
+const MODULE_MOUNT = MODULE_FOLDER.slice(0, -1);
 
 /** `X(e, p, w)` tells of an exception at path `p`; `R(p)` removes a file if it is there; `S()` makes flash hold what was written. */
 export const BASICS = `import os
 def R(p):
  try:os.remove(p)
- except OSError:pass
+ except Exception:pass
 def X(e,p,w):
  try:v=os.statvfs(p);v=v[1]*max(0,v[3]-${SPARE_BLOCKS})
  except OSError:v=-1
@@ -51,8 +53,8 @@ def T(x):return L[I][:L[I].rindex('/')+1]+'${TEMPORARY_PREFIX}'+x
 def C(d,l):
  for p in d:
   try:
-   for n in [e[0] for e in os.ilistdir(p[:-1]or'/')]:
-    if n.startswith('${TEMPORARY_PREFIX}'):R(p+n)
+   for e in list(os.ilistdir(p[:-1]or'/')):
+    if e[0].startswith('${TEMPORARY_PREFIX}')and not e[1]&${FOLDER}:R(p+e[0])
    v=os.statvfs(p)
   except OSError:v=os.statvfs('/')
   P('v',v[1],v[2],v[3])
@@ -107,7 +109,7 @@ def J(t):
 
 /**
  * Everything on the board: `d <repr of path>` for folders, `<size> <repr of path>` for files, at last `v <block size> <blocks> <free>`.
- * What broken operations have left is removed.
+ * What broken operations have left is removed; the modules of a run that are still mounted are not shown.
  */
 export const LIST = `${BASICS}l=['/'];r=[];d='/'
 try:
@@ -115,6 +117,7 @@ try:
   d=l.pop()
   for e in os.ilistdir(d[:-1]or'/'):
    p=d+e[0]
+   if p=='${MODULE_MOUNT}':continue
    if e[1]&${FOLDER}:P('d',repr(p));l.append(p+'/')
    elif e[0].startswith('${TEMPORARY_PREFIX}'):r.append(p)
    else:P(e[3] if len(e)>3 else os.stat(p)[6],repr(p))

@@ -67,6 +67,14 @@ interface Ways {
   plain(bytes: Uint8Array): Payload;
 }
 
+/** The file system that a file belongs to. Throws where there is none. */
+export function volumeFor(path: string, volumes: ReadonlyMap<string, Volume>): Volume {
+  const folder = folderOf(path);
+  const volume = volumes.get(folder);
+  if (volume && volume.blocks > 0) return volume;
+  throw storageError({ exception: 'OSError', errno: ENODEV, bytesFree: undefined, which: '' }, folder);
+}
+
 /** Decides how each file goes over. Throws `storage-full` before anything is written where one would not fit. */
 export function planSpace(
   candidates: readonly Candidate[],
@@ -76,12 +84,7 @@ export function planSpace(
   const free = new Map<Volume, number>();
   return candidates.map((candidate) => {
     const { file, old } = candidate;
-    const volume = volumes.get(folderOf(file.path));
-    if (!volume || volume.blocks === 0)
-      throw storageError(
-        { exception: 'OSError', errno: ENODEV, bytesFree: undefined, which: '' },
-        folderOf(file.path),
-      );
+    const volume = volumeFor(file.path, volumes);
     const { blockSize } = volume;
     const blocks = (bytes: number): number => Math.ceil(bytes / blockSize);
     const left = free.get(volume) ?? volume.free - SPARE_BLOCKS;
