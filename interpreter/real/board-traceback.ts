@@ -5,8 +5,11 @@ import type { Traceback, TracebackFrame } from '../device/device.ts';
 const HEADING = 'Traceback (most recent call last):';
 const FRAME = /^ {2}File "([^"]*)", line (\d+)(?:, in (.*))?$/;
 
-/** Folder of the program's modules in the board's memory (ram-modules.ts). A virtual board keeps its own files in another one. */
-export const MODULE_FOLDER = '/.pl-run/';
+/**
+ * Folder of the program's modules in the board's memory (ram-modules.ts). It stays mounted after the run, and is no part of the board's
+ * files. A virtual board keeps its own files in another one.
+ */
+export const MODULE_FOLDER = '/.pinlab-run/';
 
 /** Text with plain line breaks, and with the program's own file names. `file`: what was sent to the prompt. */
 export function nameFiles(text: string, file: string): string {

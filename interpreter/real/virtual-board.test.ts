@@ -142,6 +142,19 @@ describe('with real Python', () => {
     expect((await storage?.save([{ path: '/lib/saved.py', bytes }]))?.unchanged).toEqual(['/lib/saved.py']);
   });
 
+  it('keeps the modules of a run apart from the files of the board', async () => {
+    const device = await connected({ '/old.py': 'x = 1\n', '/.pl-t': 'left over' });
+    const storage = device.capability(STORAGE);
+    const result = await run(device, {
+      'main.py': 'import pump\nprint(pump.DEPTH)\n',
+      'pump.py': 'DEPTH = 3\n',
+    });
+    expect(result).toMatchObject({ end: 'finished', text: '3\n' });
+    const saved = { path: '/new.py', bytes: new TextEncoder().encode('y = 2\n') };
+    expect((await storage?.save([saved]))?.written).toEqual(['/new.py']);
+    expect((await storage?.list())?.entries.map(({ path }) => path)).toEqual(['/new.py', '/old.py']);
+  });
+
   it('has a prompt that keeps its globals, and takes a paste', async () => {
     const device = await connected();
     const terminal = device.capability(TERMINAL);
