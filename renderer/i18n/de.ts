@@ -72,7 +72,7 @@ const messages: Words['messages'] = {
   'link.failedTitle': '{board} ließ sich nicht verbinden',
   'link.chooseAnother': 'Anderes Gerät wählen',
   'toolbar.runOn': 'Auf {board} starten, ohne zu speichern',
-  'bench.onBoard': 'Das ist die Simulation, und sie läuft nicht. Programme laufen auf {board}.',
+  'bench.onBoard': 'Simulation, läuft nicht. Programme laufen auf {board}.',
   'speed.onBoard': 'Ein echtes Board läuft in Echtzeit. Wähle ein simuliertes, um das Tempo zu ändern.',
   'clock.explainOnBoard': 'Zeit seit dem Start, in Stunden, Minuten und Sekunden',
   'run.noBreakpoints':
@@ -213,7 +213,7 @@ const messages: Words['messages'] = {
   'fault.interpreter-crashed': 'Das simulierte Board ist abgestürzt und wurde neu gestartet.',
   'faultTry.interpreter-crashed': 'Deine Dateien sind sicher. Starte das Programm noch einmal.',
   'fault.link-lost': 'Das Board wurde ausgesteckt.',
-  'faultTry.link-lost': 'Steck es wieder ein und starte das Programm noch einmal.',
+  'faultTry.link-lost': 'Sobald es wieder eingesteckt ist, starte das Programm noch einmal.',
   'fault.disposed': 'Dieses Gerät wurde geschlossen.',
   'faultTry.disposed': 'Wähle noch einmal ein Gerät.',
   'fault.port-not-found': 'Diesen Anschluss gibt es nicht mehr.',

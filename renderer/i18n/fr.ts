@@ -71,7 +71,7 @@ const messages: Words['messages'] = {
   'link.failedTitle': '{board} : connexion impossible',
   'link.chooseAnother': 'Choisir un autre appareil',
   'toolbar.runOn': 'Lancer sur {board}, sans enregistrer',
-  'bench.onBoard': 'Ceci est la simulation, et elle ne tourne pas. Les programmes tournent sur {board}.',
+  'bench.onBoard': 'Simulation, à l’arrêt. Les programmes vont sur {board}.',
   'speed.onBoard': 'Une vraie carte tourne en temps réel. Choisis une carte simulée pour changer la vitesse.',
   'clock.explainOnBoard': 'Temps depuis le lancement, en heures, minutes et secondes',
   'run.noBreakpoints':
@@ -210,7 +210,7 @@ const messages: Words['messages'] = {
   'fault.interpreter-crashed': 'La carte simulée a planté et a été redémarrée.',
   'faultTry.interpreter-crashed': 'Tes fichiers sont intacts. Relance le programme.',
   'fault.link-lost': 'La carte a été débranchée.',
-  'faultTry.link-lost': 'Rebranche-la, puis relance le programme.',
+  'faultTry.link-lost': 'Une fois qu’elle est rebranchée, relance le programme.',
   'fault.disposed': 'Cet appareil a été fermé.',
   'faultTry.disposed': 'Choisis à nouveau un appareil.',
   'fault.port-not-found': 'Ce port n’existe plus.',
