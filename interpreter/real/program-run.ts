@@ -16,6 +16,7 @@ import { approach, type ConversationOptions, recover } from './conversation.ts';
 import { type FoundEnd, RunOutput } from './end-of-run.ts';
 import { FramedExecutor } from './framed-executor.ts';
 import { InputCredit } from './input-credit.ts';
+import { BoardException } from './executor.ts';
 import { toDeviceError } from './link-errors.ts';
 import { moduleCode } from './ram-modules.ts';
 import { enterRawRepl, leaveRawRepl, RAW_PROMPT, softReset } from './raw-repl.ts';
@@ -160,7 +161,11 @@ export class ProgramRun {
     const modules = Object.fromEntries(
       Object.entries(files).filter(([path]) => path !== MAIN_FILE && path !== BOOT_FILE),
     );
-    for (const code of moduleCode(modules)) await this.#executor.execute(code);
+    try {
+      for (const code of moduleCode(modules)) await this.#executor.execute(code);
+    } catch (error) {
+      throw error instanceof BoardException && error.type === 'MemoryError' ? tooMuch(modules) : error;
+    }
     await this.#executor.clean();
   }
 
@@ -296,6 +301,19 @@ export class ProgramRun {
 
 async function enterAndLeave(line: ConversationOptions['line']): Promise<boolean> {
   return (await enterRawRepl(line, ENTER_LIMIT)) && (await leaveRawRepl(line)) !== undefined;
+}
+
+function tooMuch(modules: ProgramFiles): DeviceError {
+  const sizes = Object.values(modules).map((text) => encodeText(text).length);
+  const kilobytes = Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / 1024);
+  const names = Object.keys(modules).sort();
+  const shown =
+    names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
+  return deviceError(
+    'protocol',
+    `The modules beside the program (${kilobytes} KB: ${shown}) do not fit into the board’s memory. ` +
+      'Take away those that it does not need, or save them on the board and run without them.',
+  );
 }
 
 function unread(): DeviceError {

@@ -83,6 +83,20 @@ describe('with real Python', () => {
     });
   });
 
+  it('says so where the modules do not fit into the memory of the board, and goes on', async () => {
+    const device = await connected();
+    const result = await run(device, {
+      'main.py': "print('never')\n",
+      'huge.py': `x = 1 # ${'x'.repeat(200_000)}\n`,
+    });
+    expect(result).toMatchObject({ end: 'fault', text: '' });
+    expect(result.error?.message).toContain('(196 KB: huge.py) do not fit');
+    expect(await run(device, { 'main.py': "print('fine')\n" })).toMatchObject({
+      end: 'finished',
+      text: 'fine\n',
+    });
+  });
+
   it('gives modules as objects where the board cannot mount', async () => {
     const boot =
       'import sys\nclass Bare:\n    pass\nfor name in ("os", "vfs"):\n    sys.modules[name] = Bare()\n';
