@@ -195,6 +195,7 @@ describe('installing MicroPython', () => {
     expect(screen.getByText('Writing… 25%')).toBeTruthy();
     await fireEvent.click(button('Cancel'));
     expect((await screen.findByRole('alert')).textContent).toContain('You cancelled it.');
+    expect(shownDialog.contains(document.activeElement)).toBe(true);
     expect(firmware.installed).toEqual([]);
     expect(button('Install').disabled).toBe(false);
   });
