@@ -22,7 +22,7 @@ export interface ScreenOptions {
   readonly look: ScreenLook;
   readonly ontype: (keys: string) => void;
   readonly onpaste: (text: string) => void;
-  /** Enter was pressed in this line, without its prompt. */
+  /** This line was sent at the prompt. */
   readonly online: (line: string) => void;
 }
 
@@ -36,6 +36,8 @@ export class BoardScreen implements Disposable {
   readonly #observer: ResizeObserver;
   readonly #options: ScreenOptions;
   readonly #gone = new AbortController();
+  /** Lines that were sent and whose echo has not ended yet. */
+  #sent = 0;
 
   constructor(options: ScreenOptions) {
     const { parent, label, look } = options;
@@ -60,6 +62,7 @@ export class BoardScreen implements Disposable {
       }),
     );
     this.#terminal.onData((keys) => this.#takeKeys(keys));
+    this.#terminal.onLineFeed(() => this.#takeLine());
     // Before xterm sees it, which would send it as keys.
     parent.addEventListener('paste', (event) => this.#takePaste(event), {
       capture: true,
@@ -110,17 +113,26 @@ export class BoardScreen implements Disposable {
   }
 
   #takeKeys(keys: string): void {
-    if (keys === ENTER) this.#options.online(this.#line());
+    if (keys === ENTER) this.#sent++;
     this.#options.ontype(keys);
   }
 
-  /** The line with the cursor, also where it is broken into several rows; empty where there is no prompt. */
-  #line(): string {
+  /** The board has echoed a line to its end: what was typed is known now, whatever keys it was edited with. */
+  #takeLine(): void {
+    if (this.#sent === 0) return;
+    const line = this.#lineAbove();
+    if (!PROMPT.test(line)) return;
+    this.#sent--;
+    this.#options.online(line.replace(PROMPT, ''));
+  }
+
+  /** The line above the cursor, also where it is broken into several rows. */
+  #lineAbove(): string {
     const { active } = this.#terminal.buffer;
-    let row = active.baseY + active.cursorY;
+    let row = active.baseY + active.cursorY - 1;
     let text = active.getLine(row)?.translateToString(true) ?? '';
     while (active.getLine(row)?.isWrapped) text = (active.getLine(--row)?.translateToString() ?? '') + text;
-    return PROMPT.test(text) ? text.replace(PROMPT, '') : '';
+    return text;
   }
 
   #takePaste(event: ClipboardEvent): void {
