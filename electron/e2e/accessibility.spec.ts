@@ -60,9 +60,9 @@ test.describe('axe-core finds nothing to mend, in light and dark colors', () => 
   test('a board that does not fit the wiring', async ({ page, openProject }) => {
     const workspace = await openProject({ name: 'Hot', program: '', diagram: GREENHOUSE_BENCH });
     await workspace.device.click();
-    await expect(page.getByRole('listbox')).toBeVisible();
+    await expect(page.getByRole('menu')).toBeVisible();
     await expectAccessible(page, 'the list of boards');
-    await page.getByRole('option', { name: /Raspberry Pi Pico/ }).click();
+    await page.getByRole('menuitemradio', { name: /^Simulated Raspberry Pi Pico/ }).click();
     await expect(page.getByRole('dialog', { name: /does not fit/ })).toBeVisible();
     await expectAccessible(page, 'the refusal of a board');
   });

@@ -33,7 +33,7 @@ export class WorkspacePage {
     this.run = page.getByRole('button', { name: 'Run', exact: true });
     this.continue = page.getByRole('button', { name: 'Continue', exact: true });
     this.stop = page.getByRole('button', { name: 'Stop', exact: true });
-    this.device = page.getByRole('combobox', { name: 'Device' });
+    this.device = page.getByRole('button', { name: /^Device:/ });
     this.speed = page.getByRole('combobox', { name: 'Speed of time' });
     this.clock = page.getByRole('timer', { name: 'Time on the board' });
     this.output = page.getByRole('log', { name: 'Output of the program' });
