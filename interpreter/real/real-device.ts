@@ -25,6 +25,7 @@ import { askBoard } from './board-info.ts';
 import type { BoardPorts } from './board-ports.ts';
 import { converse } from './conversation.ts';
 import type { Executor } from './executor.ts';
+import type { FramedExecutor } from './framed-executor.ts';
 import { createBoardStorage } from './files/board-storage.ts';
 import { Jobs } from './jobs.ts';
 import { toDeviceError } from './link-errors.ts';
@@ -67,6 +68,8 @@ export class RealDevice implements Device {
   #opening: Promise<void> | undefined;
   #stopping: { readonly done: Promise<void>; readonly cancel: () => void } | undefined;
   #run: ProgramRun | undefined;
+  /** Whether a program has run since the interpreter was started: it may have left something behind that still runs. */
+  #mayBeBusy = false;
   /** What holds the idle board at present. */
   #conversation: object | undefined;
 
@@ -99,6 +102,7 @@ export class RealDevice implements Device {
         STORAGE.name,
         createBoardStorage({
           withExecutor: (work) => this.#withExecutor(work),
+          withQuietExecutor: (work) => this.#withQuietExecutor(work),
           onCancel: this.#cancelled.event,
         }),
       ],
@@ -136,6 +140,7 @@ export class RealDevice implements Device {
       onStopStep: (step) => this.#announce({ kind: 'stopping', step }),
     });
     this.#run = run;
+    this.#mayBeBusy = true;
     this.#enter('running');
     const result = await this.#jobs.add(() => run.play());
     this.#run = undefined;
@@ -161,11 +166,7 @@ export class RealDevice implements Device {
     await this.stop();
     this.#requireIdle();
     await this.#exclusive(async () => {
-      const { talk } = this.#session;
-      await converse(talk, async (executor) => {
-        await softReset(talk.line);
-        executor.forget();
-      });
+      await converse(this.#session.talk, (executor) => this.#startAfresh(executor));
     });
   }
 
@@ -177,6 +178,22 @@ export class RealDevice implements Device {
   /** Lets `work` talk to the idle board. The next one waits. */
   #withExecutor<T>(work: (executor: Executor) => Promise<T>): Promise<T> {
     return this.#exclusive(() => converse(this.#session.talk, work));
+  }
+
+  /** Threads and timers of an earlier program end first: flash is not written beside a core that runs. */
+  #withQuietExecutor<T>(work: (executor: Executor) => Promise<T>): Promise<T> {
+    return this.#exclusive(() =>
+      converse(this.#session.talk, async (executor) => {
+        if (this.#mayBeBusy) await this.#startAfresh(executor);
+        return work(executor);
+      }),
+    );
+  }
+
+  async #startAfresh(executor: FramedExecutor): Promise<void> {
+    await softReset(this.#session.talk.line);
+    executor.forget();
+    this.#mayBeBusy = false;
   }
 
   dispose(): void {
@@ -308,6 +325,8 @@ export class RealDevice implements Device {
 
   #announce(state: LinkState): void {
     if (this.#disposed) return;
+    // What was interrupted may have threads.
+    if (state.kind === 'connecting' && state.step === 'interrupting') this.#mayBeBusy = true;
     if (state.kind === 'ready' && this.#state === 'closed') {
       this.#terminal.showPrompt();
       this.#enter('idle');

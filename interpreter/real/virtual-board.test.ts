@@ -156,6 +156,28 @@ describe('with real Python', () => {
     expect((await storage?.save([{ path: '/lib/saved.py', bytes }]))?.unchanged).toEqual(['/lib/saved.py']);
   });
 
+  it('ends what a program left behind before it writes, and only then', async () => {
+    const device = await connected();
+    const storage = device.capability(STORAGE);
+    await run(device, { 'main.py': 'left_behind = 1\n' });
+    const isThere = async (): Promise<boolean> => {
+      const said = new Promise<string>((resolve) => {
+        let text = '';
+        device.capability(TERMINAL)?.onText((piece) => {
+          text += piece;
+          const answer = /is (True|False)/.exec(text)?.[1];
+          if (answer) resolve(answer);
+        });
+      });
+      await device.capability(TERMINAL)?.write("print('is', 'left_behind' in globals())\r");
+      return (await said) === 'True';
+    };
+    await storage?.list();
+    expect(await isThere()).toBe(true);
+    await storage?.makeFolder('/data');
+    expect(await isThere()).toBe(false);
+  });
+
   it('keeps the modules of a run apart from the files of the board', async () => {
     const device = await connected({ '/old.py': 'x = 1\n', '/.pl-t': 'left over' });
     const storage = device.capability(STORAGE);

@@ -25,6 +25,8 @@ import { asDeviceError } from './storage-errors.ts';
 export interface BoardStorageOptions {
   /** Lends the executor of an idle board for one operation at a time; rejects with `busy`, `link-lost` … where there is none. */
   withExecutor<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
+  /** The same for work that writes: nothing of an earlier program (threads, timers, the other core) runs on the board meanwhile. */
+  withQuietExecutor<T>(work: (executor: Executor) => Promise<T>): Promise<T>;
   /** The person pressed Cancel: the operation that is under way tidies up before its next turn, and rejects. */
   readonly onCancel: Event<void>;
 }
@@ -70,7 +72,7 @@ class BoardStorage implements Storage {
     for (const { path } of files) checkTarget(path);
     const progress = new SaveProgress(files, (state) => this.#progress.fire(state));
     if (files.length === 0) return { written: [], unchanged: [], wireBytes: 0, roundTrips: 0 };
-    return this.#operate(files.length === 1 ? (files[0]?.path ?? '') : 'the files', async (session) => {
+    return this.#write(files.length === 1 ? (files[0]?.path ?? '') : 'the files', async (session) => {
       const { executor } = session;
       const before = executor.count;
       await session.twice('not-verified', () => saveFiles(session, progress.restart(), progress), {
@@ -110,7 +112,7 @@ class BoardStorage implements Storage {
     args: readonly ScriptArgument[],
     paths: readonly string[],
   ): Promise<void> {
-    return this.#operate(paths[0] ?? '', (session) =>
+    return this.#write(paths[0] ?? '', (session) =>
       session.twice('protocol', () => changeFiles(session, script, name, args, paths), {
         mayRetry: didNotRun,
       }),
@@ -126,12 +128,24 @@ class BoardStorage implements Storage {
     return session.twice('not-verified', read, { message });
   }
 
+  #operate<T>(what: string, work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#session(what, work, (job) => this.#options.withExecutor(job));
+  }
+
+  #write<T>(what: string, work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#session(what, work, (job) => this.#options.withQuietExecutor(job));
+  }
+
   /** @param what what a message names where nothing nearer is known. */
-  async #operate<T>(what: string, work: (session: Session) => Promise<T>): Promise<T> {
+  async #session<T>(
+    what: string,
+    work: (session: Session) => Promise<T>,
+    lend: (job: (executor: Executor) => Promise<T>) => Promise<T>,
+  ): Promise<T> {
     let cancelled = false;
     const listening = this.#options.onCancel(() => (cancelled = true));
     try {
-      return await this.#options.withExecutor((executor) => work(new Session(executor, () => cancelled)));
+      return await lend((executor) => work(new Session(executor, () => cancelled)));
     } catch (error) {
       throw asDeviceError(error, what);
     } finally {

@@ -135,7 +135,11 @@ describe('the cable is pulled during a save of 2 KB', () => {
 });
 
 describe('the power goes at every access to flash', () => {
-  const storage = createBoardStorage({ withExecutor: (work) => work(python), onCancel });
+  const storage = createBoardStorage({
+    withExecutor: (work) => work(python),
+    withQuietExecutor: (work) => work(python),
+    onCancel,
+  });
   const BIG = noise(9000);
 
   it.each<[string, readonly StoredFile[]]>([

@@ -6,7 +6,8 @@ import type { Timers } from '#common/time/timers.ts';
 import type { Event } from '#common/lifecycle/emitter.ts';
 import { STORAGE, type Storage } from '../../../device/storage.ts';
 import { ScriptedBoard } from '../../../repl/scripted-board.ts';
-import { converse } from '../../conversation.ts';
+import { converse, type ConversationOptions } from '../../conversation.ts';
+import type { Executor } from '../../executor.ts';
 import { Line } from '../../line.ts';
 import { type Bench, bench, QUIET_LINES } from '../../testing/bench.ts';
 import { createBoardStorage } from '../board-storage.ts';
@@ -66,19 +67,14 @@ export async function openStorage(
   const transport = new FakeTransport({ peer, ...faults });
   await transport.open();
   const line = new Line({ transport, timers, onUnheld: () => undefined, onDead: () => undefined });
-  const storage = createBoardStorage({
-    withExecutor: (work) =>
-      converse(
-        {
-          line,
-          policy: QUIET_LINES,
-          memory: { way: 'raw-paste', window: 128 },
-          features: python.features,
-          word: 'w0rd1x',
-        },
-        work,
-      ),
-    onCancel,
-  });
+  const options: ConversationOptions = {
+    line,
+    policy: QUIET_LINES,
+    memory: { way: 'raw-paste', window: 128 },
+    features: python.features,
+    word: 'w0rd1x',
+  };
+  const withExecutor = <T>(work: (executor: Executor) => Promise<T>): Promise<T> => converse(options, work);
+  const storage = createBoardStorage({ withExecutor, withQuietExecutor: withExecutor, onCancel });
   return { storage, transport };
 }

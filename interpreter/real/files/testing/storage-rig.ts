@@ -18,6 +18,7 @@ export class StorageRig {
     this.board = board;
     this.storage = createBoardStorage({
       withExecutor: (work) => work(board),
+      withQuietExecutor: (work) => work(board),
       onCancel: this.cancel.event,
     });
   }
