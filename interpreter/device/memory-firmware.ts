@@ -22,7 +22,7 @@ export interface MemoryFirmwareOptions {
   readonly report?: FirmwareReport;
 }
 
-export interface Installed {
+interface Installed {
   readonly targetId: string;
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -25,7 +25,7 @@ const PACE = 1000;
 const LARGEST = 32 * 1024 * 1024;
 
 /** What a page's own File has of what is needed here. */
-export interface LocalFile {
+interface LocalFile {
   readonly name: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -36,7 +36,7 @@ interface Chosen {
   readonly bytes: Uint8Array;
 }
 
-export interface TargetChoice {
+interface TargetChoice {
   readonly target: FirmwareTarget;
   /** False where the file is for another chip. */
   readonly fits: boolean;

@@ -13,7 +13,7 @@ export const WALLS: readonly (readonly [string, Clone])[] = [
   ['a socket', (message) => decodeFrame(encodeFrame(message))],
 ];
 
-export interface Wall {
+interface Wall {
   readonly page: SessionChannel;
   /** The end of whoever serves the page. */
   readonly served: SessionChannel;
