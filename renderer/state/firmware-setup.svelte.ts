@@ -199,7 +199,7 @@ export class FirmwareSetup {
 
   /** Looks for boards now, and again and again while somebody chooses. */
   async #look(): Promise<void> {
-    const { firmware, timers } = this.#services;
+    const { firmware } = this.#services;
     const opened = this.#open;
     if (!firmware || !opened) return;
     this.#timer?.dispose();
@@ -215,9 +215,12 @@ export class FirmwareSetup {
       this.targetsFault = describeFault(error);
     }
     this.hasLooked = true;
-    if (this.phase.kind !== 'choosing') return;
+    if (this.phase.kind === 'choosing') this.#lookLater();
+  }
+
+  #lookLater(): void {
     this.#timer?.dispose();
-    this.#timer = timers.after(PACE, () => void this.#look());
+    this.#timer = this.#services.timers.after(PACE, () => void this.#look());
   }
 }
 
