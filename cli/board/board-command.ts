@@ -1,7 +1,8 @@
 /** Makes a command of one thing to do with a board: options that all share, the board opened and closed, failures as exit codes. */
 
 import type { Disposable } from '#common/lifecycle/disposable.ts';
-import { DeviceError, type DeviceErrorCode } from '#interpreter/device/device-error.ts';
+import { formatProblem } from '#common/errors/problem.ts';
+import { DeviceError, deviceError, type DeviceErrorCode } from '#interpreter/device/device-error.ts';
 import { FirmwareError, type FirmwareErrorCode } from '#interpreter/device/firmware.ts';
 import { type Command, EXIT } from '../command.ts';
 import type { OptionDeclaration, ParsedOptions } from '../options.ts';
@@ -57,14 +58,27 @@ export function boardCommand(openAccess: OpenAccess, board: BoardWord): Command 
       const access = openAccess();
       const task = board.plan(given, terminal, access);
       const named = given.text('port') ?? process.env[PORT_VARIABLE];
-      const port = choosePort(await access.list(), named);
+      const ports = await access.list();
+      const port = choosePort(ports, named);
+      const isListed = ports.includes(port);
       const exit = await answerOrFail(given, terminal, () =>
-        withBoard(port, access.connect(port), terminal, task),
+        withBoard(port, access.connect(port), terminal, task).catch((error: unknown) => {
+          throw isListed ? error : unlisted(port.path, error);
+        }),
       );
       await closedInTime(access);
       return exit;
     },
   };
+}
+
+/** A name that was typed was perhaps never a port. */
+function unlisted(path: string, error: unknown): unknown {
+  if (!(error instanceof DeviceError) || error.code !== 'port-not-found') return error;
+  return deviceError(
+    error.code,
+    `${path} is no port that can be opened. See which there are: pinlab board list`,
+  );
 }
 
 /** A port that does not close must keep nobody waiting, milliseconds. */
@@ -91,7 +105,8 @@ export async function answerOrFail(
   } catch (error) {
     if (!(error instanceof DeviceError || error instanceof FirmwareError)) throw error;
     const { code, message } = error;
-    terminal.err(`${message}\n`);
+    // Why, and what to do on this system.
+    for (const line of [message, ...error.problems.map(formatProblem)]) terminal.err(`${line}\n`);
     const exit = exitOf(code);
     if (json && exit === EXIT.failed) terminal.out(jsonLine({ error: { code, message } }));
     return exit;

@@ -11,6 +11,8 @@ export class Interrupts implements Disposable {
   #happened = false;
   /** Rejects with `cancelled` at the second Ctrl-C; never resolves. */
   readonly givenUp: Promise<never>;
+  /** As Ctrl-C does; for whoever reads it as a key. */
+  readonly press: () => void;
 
   constructor(terminal: Terminal, cancel: () => void) {
     this.#cancel = cancel;
@@ -18,12 +20,13 @@ export class Interrupts implements Disposable {
     let giveUp: (reason: Error) => void = () => undefined;
     this.givenUp = new Promise((_resolve, reject) => (giveUp = reject));
     this.givenUp.catch(() => undefined);
-    this.#subscription = terminal.onInterrupt(() => {
+    this.press = () => {
       if (this.#happened)
         giveUp(deviceError('cancelled', 'Given up. The board may still be busy with what was asked of it.'));
       else this.#action();
       this.#happened = true;
-    });
+    };
+    this.#subscription = terminal.onInterrupt(this.press);
   }
 
   /** Whether Ctrl-C was pressed. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DeviceError, deviceError } from '#interpreter/device/device-error.ts';
 import { MemoryBoard } from '#interpreter/device/memory-board.ts';
 import { BoardBench, PICO } from './testing/board-bench.ts';
 
@@ -120,6 +121,31 @@ describe('failures', () => {
     const { exit, stdout } = await bench.run(['ls', '--json']);
     expect(exit).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, error: { code: 'no-answer' } });
+  });
+
+  it('says why a port cannot be opened, and what to do', async () => {
+    const forbidden = new MemoryBoard();
+    const fix = 'Join the group.';
+    const problems = [
+      { severity: 'error', code: 'port-group', message: 'It belongs to dialout.', fix } as const,
+    ];
+    forbidden.open = () => Promise.reject(new DeviceError('permission-denied', 'Not allowed.', { problems }));
+    bench.board = forbidden;
+    const { exit, stderr } = await bench.run(['ls']);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: 'Not allowed.\nIt belongs to dialout. Join the group.\n',
+    });
+  });
+
+  it('a typed name that is no port is said to be none, not to be gone', async () => {
+    const none = new MemoryBoard();
+    none.open = () => Promise.reject(deviceError('port-not-found'));
+    bench.board = none;
+    const { exit, stderr } = await bench.run(['ls', '--port', '/dev/null']);
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(/^\/dev\/null is no port.*pinlab board list\n$/);
+    expect((await bench.run(['ls'])).stderr).toContain('any more');
   });
 
   it('Ctrl-C cancels what is under way: exit 130', async () => {

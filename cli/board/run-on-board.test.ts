@@ -61,6 +61,23 @@ describe('pinlab board run', () => {
     expect(stdout).toBe('Hi Ada\n');
   });
 
+  it('in a terminal keys go to the board as they are, and Ctrl-C among them stops the program', async () => {
+    boardWith(async (run) => {
+      run.print(`Hi ${await run.readLine()}`);
+      await run.readLine();
+    });
+    bench.terminal.hasKeys = true;
+    const { exit, stdout, stderr } = await bench.run(['run', 'main.py'], async (terminal) => {
+      await settle();
+      terminal.type('A');
+      terminal.type('da\r');
+      await settle();
+      terminal.type('x\u0003');
+    });
+    expect({ exit, stdout }).toEqual({ exit: 130, stdout: 'Hi Ada\n' });
+    expect(stderr).toContain('Stopping the program.');
+  });
+
   it('Ctrl-C stops the program, shows how, and is exit 130', async () => {
     boardWith(endless);
     const { exit, stdout, stderr } = await bench.run(['run', 'main.py'], async (terminal) => {

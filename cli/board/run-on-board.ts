@@ -1,6 +1,6 @@
 /** `pinlab board run`: runs a program on the board without saving it. */
 
-import { DisposableStore } from '#common/lifecycle/disposable.ts';
+import { type Disposable, DisposableStore } from '#common/lifecycle/disposable.ts';
 import { type Nanoseconds, MILLISECOND, parseDuration } from '#common/time/duration.ts';
 import type { Timers } from '#common/time/timers.ts';
 import type { OutputChunk, ProgramFiles, RunEnd, RunResult } from '#interpreter/device/device.ts';
@@ -28,7 +28,8 @@ export const runOnBoard: BoardWord = {
   synopsis: 'FILE|DIR',
   summary: 'Run a program on the board, without saving it there.',
   details: [
-    'FILE is run as main.py, with the modules beside it; DIR must have a main.py. Standard input feeds input().',
+    'FILE is run as main.py, with the modules beside it; DIR must have a main.py. Standard input feeds input();',
+    'in a terminal keys go to the board as they are typed, and Ctrl-D on an empty line ends its input().',
     'Ctrl-C stops the program, by force where it must; a second Ctrl-C gives up.',
   ].join('\n'),
   options: [{ name: 'for', value: 'TIME', help: 'Stop after so much time, such as 10s or 5min.' }],
@@ -77,11 +78,12 @@ async function runAndAnswer(session: BoardSession, request: RunRequest, terminal
 
 /** A program that cannot be stopped ends this with the reason, though it goes on on the board. */
 async function runToEnd(
-  { device, onInterrupt }: BoardSession,
+  session: BoardSession,
   { limit, timers }: RunRequest,
   terminal: Terminal,
   store: DisposableStore,
 ): Promise<{ readonly result: RunResult; readonly limited: boolean }> {
+  const { device, onInterrupt } = session;
   let limited = false;
   let failStop: (error: unknown) => void = () => undefined;
   const cannotStop = new Promise<never>((_resolve, reject) => (failStop = reject));
@@ -95,15 +97,28 @@ async function runToEnd(
         stop();
       }),
     );
-  // What is typed after the end of a run has nobody to read it.
-  store.add(
-    terminal.readInput(
-      (text) => void device.write(text).catch(() => undefined),
-      () => undefined,
-    ),
-  );
+  store.add(feedInput(session, terminal));
   const result = await Promise.race([device.run(), cannotStop]);
   return { result, limited };
+}
+
+const CTRL_C = '\u0003';
+
+/**
+ * A person's keys go to the board one by one: it echoes them, and Ctrl-D ends its input(). From a pipe come lines. What comes after the
+ * end of a run has nobody to read it.
+ */
+function feedInput({ device, prompt, interrupt }: BoardSession, terminal: Terminal): Disposable {
+  const ignore = (): void => undefined;
+  const onKeys = (keys: string): void => {
+    const [first = '', ...others] = keys.split(CTRL_C);
+    if (first !== '') void prompt.write(first).catch(ignore);
+    for (let count = 0; count < others.length; count++) interrupt();
+  };
+  return (
+    terminal.readKeys(onKeys, ignore) ??
+    terminal.readInput((text) => void device.write(text).catch(ignore), ignore)
+  );
 }
 
 function readLimit(text: string | undefined): Nanoseconds | undefined {

@@ -21,6 +21,8 @@ export interface BoardSession {
   readonly prompt: BoardPrompt;
   /** Whether Ctrl-C was pressed. */
   readonly interrupted: boolean;
+  /** Ctrl-C, read as a key. */
+  interrupt(): void;
   /** One line for standard error; a line of progress makes room for it. */
   say(text: string): void;
   /** What the first Ctrl-C does, until disposed, in place of cancelling what is under way. The second one gives up. */
@@ -54,6 +56,7 @@ export async function withBoard<T>(
         get interrupted() {
           return interrupts.happened;
         },
+        interrupt: interrupts.press,
         say: (text) => line.say(text),
         onInterrupt: (action) => interrupts.take(action),
       });

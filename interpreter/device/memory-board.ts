@@ -247,6 +247,8 @@ export class MemoryBoard implements Device {
     const type = async (text: string): Promise<void> => {
       if (this.status === 'closed') throw deviceError('not-open');
       this.typed += text;
+      // A program that runs has Enter as the end of a line.
+      if (this.status === 'running') await this.#device.write(text.replaceAll('\r', '\n'));
     };
     return { onText: this.#text.event, write: type, paste: type };
   }

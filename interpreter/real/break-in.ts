@@ -112,6 +112,7 @@ function silence(heard: string): DeviceError {
     return deviceError('no-answer');
   return deviceError(
     'not-micropython',
-    `What answers is not MicroPython. It says: “${readable.slice(0, 60)}”. Install MicroPython on the board first.`,
+    `What answers does not do what MicroPython does. It says: “${readable.slice(0, 60)}”. If a program on the board says this, ` +
+      'press RESET or plug the board in again. Otherwise install MicroPython on the board first.',
   );
 }
