@@ -4,7 +4,7 @@ import type { PortSummary } from '#common/host/host.ts';
 import { type Disposable, DisposableStore } from '#common/lifecycle/disposable.ts';
 import type { Timers } from '#common/time/timers.ts';
 import type { BoardPorts } from './board-ports.ts';
-import { candidates } from './port-match.ts';
+import { candidates } from '#common/host/port-match.ts';
 
 const EVERY = 1000;
 

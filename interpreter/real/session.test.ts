@@ -6,7 +6,7 @@ import { LINK, type Link, type LinkState } from '../device/link.ts';
 import { TERMINAL } from '../device/terminal.ts';
 import { ScriptedBoard, type ScriptedRun } from '../repl/scripted-board.ts';
 import { type Bench, bench, PORT, QUIET_LINES, RESET_LINES } from './testing/bench.ts';
-import { fakePython } from './testing/fake-python.ts';
+import { fakePython, INFO_ANSWER } from './testing/fake-python.ts';
 
 const ENDLESS = 'while True:\n    pass\n';
 const STUBBORN = 'stubborn\n';
@@ -181,6 +181,22 @@ describe('a board that goes away', () => {
     await after(at, 10_000);
     expect(at.link.state.kind).toBe('lost');
     expect(at.transports).toHaveLength(1);
+  });
+
+  it.each([0, 1520, 10_000])('may be another one when it is asked for anew, %i ms later', async (delay) => {
+    let id = 'e66118604b3a5a21';
+    const info = (): string => INFO_ANSWER.replace('e66118604b3a5a21', id);
+    const at = rig(new ScriptedBoard({ script: fakePython({ info }) }));
+    await at.device.open();
+    at.transports[0]?.cut();
+    id = 'aa00';
+    await after(at, delay);
+    expect(at.device.status).toBe('closed');
+    await at.device.open();
+    expect(at.link.info?.uniqueId).toBe('aa00');
+    const { length } = at.transports;
+    await after(at, 10_000);
+    expect([at.device.status, at.link.state.kind, at.transports.length]).toEqual(['idle', 'ready', length]);
   });
 
   it('waits until a port is there to stay', async () => {

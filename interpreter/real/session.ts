@@ -52,6 +52,8 @@ export class BoardSession implements Disposable {
   #isReady = false;
   #isStuck = false;
   #isDisposed = false;
+  /** Counts what was asked for: coming back by itself gives way to it. */
+  #attempt = 0;
   /** The person was asked to plug the board in again: then it is caught as early as can be. */
   isAwaited = false;
 
@@ -89,9 +91,15 @@ export class BoardSession implements Disposable {
     return this.#memory.way === 'raw-paste';
   }
 
-  /** Resolves at the friendly prompt, with `info` known. Otherwise the port is closed. */
+  /**
+   * Resolves at the friendly prompt, with `info` known. Otherwise the port is closed. Whoever asks for it means the board that is there
+   * now: it need not be the one from before.
+   */
   async connect(): Promise<void> {
     this.#watch?.dispose();
+    this.#attempt++;
+    this.#abort?.(deviceError('cancelled'));
+    this.#info = undefined;
     try {
       await this.#connect(this.#port, false);
     } catch (error) {
@@ -127,15 +135,18 @@ export class BoardSession implements Disposable {
     const { ports, timers, onState, onUnheld } = this.#options;
     onState({ kind: 'connecting', step: 'opening' });
     this.#release();
+    let transport: Transport | undefined;
+    let abort: (error: DeviceError) => void = () => undefined;
     const aborted = new Promise<never>((_, reject) => {
-      this.#abort = (error) => {
+      abort = (error) => {
         this.#line?.end(error);
         reject(error);
       };
     });
+    this.#abort = abort;
     try {
       await Promise.race([aborted, this.#closing]);
-      const transport = ports.create(port);
+      transport = ports.create(port);
       this.#transport = transport;
       this.#port = port;
       await Promise.race([aborted, withLimit(transport.open(), OPEN_LIMIT, timers)]);
@@ -149,10 +160,11 @@ export class BoardSession implements Disposable {
       this.#isStuck = false;
       onState({ kind: 'ready' });
     } catch (error) {
-      this.#release();
+      // Another attempt may have begun.
+      if (this.#transport === transport) this.#release();
       throw toDeviceError(error);
     } finally {
-      this.#abort = undefined;
+      if (this.#abort === abort) this.#abort = undefined;
     }
   }
 
@@ -200,10 +212,11 @@ export class BoardSession implements Disposable {
 
   async #comeBack(port: PortSummary): Promise<void> {
     const lost = this.#port;
+    const attempt = this.#attempt;
     try {
       await this.#connect(port, true);
     } catch {
-      if (this.#isDisposed) return;
+      if (this.#isDisposed || attempt !== this.#attempt) return;
       // It may still boot, be held by another program for a moment, or be another board.
       this.#port = lost;
       this.#options.onState({ kind: 'lost' });

@@ -4,11 +4,12 @@
  */
 
 import type { PortSummary } from '#common/host/host.ts';
+import { isSamePort } from '#common/host/port-match.ts';
 import type { Disposable } from '#common/lifecycle/disposable.ts';
 import { toDisposable } from '#common/lifecycle/disposable.ts';
 import { Emitter } from '#common/lifecycle/emitter.ts';
 import { BoardSession } from './board-session.svelte.ts';
-import { isSamePort, mayBeBoard } from './port-kinds.ts';
+import { mayBeBoard } from './port-kinds.ts';
 import type { Services } from './services.ts';
 
 /** Milliseconds from one look at the ports to the next. */

@@ -6,13 +6,3 @@ import type { PortSummary } from '#common/host/host.ts';
 export function mayBeBoard({ virtual, vendorId }: PortSummary): boolean {
   return virtual === true || vendorId !== undefined;
 }
-
-/** Whether a port of now is the one from before: a board may come back at another path. */
-export function isSamePort(now: PortSummary, before: PortSummary): boolean {
-  if (now.path === before.path) return true;
-  const sameKind = now.vendorId === before.vendorId && now.productId === before.productId;
-  if (!sameKind || now.vendorId === undefined) return false;
-  if (now.serialNumber !== undefined || before.serialNumber !== undefined)
-    return now.serialNumber === before.serialNumber;
-  return now.location !== undefined && now.location === before.location;
-}

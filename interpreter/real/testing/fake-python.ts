@@ -11,13 +11,19 @@ export interface FakePythonOptions {
   readonly programs?: Readonly<Record<string, (run: ScriptedRun) => void>>;
   /** Answers our own code: what it prints. An error that is thrown is the exception that it raises. */
   readonly answer?: (code: string) => string;
+  /** What the board says of itself. */
+  readonly info?: () => string;
 }
 
 export const INFO_ANSWER =
   'machine Scripted board with RP2040\nplatform rp2\nversion 1.29.0\nmpy 6.3\nid e66118604b3a5a21\n' +
   'memory 180000 200000\nflash 800000 1400000\nhas deflate\nhas binascii\nhas hashlib\n';
 
-export function fakePython({ programs = {}, answer = () => '' }: FakePythonOptions = {}): BoardScript {
+export function fakePython({
+  programs = {},
+  answer = () => '',
+  info = () => INFO_ANSWER,
+}: FakePythonOptions = {}): BoardScript {
   let word = '';
   return (run) => {
     word = /sys\.stdout\.write\('\\x02(\w+)'/.exec(run.code)?.[1] ?? word;
@@ -28,7 +34,7 @@ export function fakePython({ programs = {}, answer = () => '' }: FakePythonOptio
       return undefined;
     }
     try {
-      const printed = run.code.includes('_pinlab_info') ? INFO_ANSWER : answer(run.code);
+      const printed = run.code.includes('_pinlab_info') ? info() : answer(run.code);
       run.print(`\x02${word}${printed}\x03${word}\x06${word}`);
       run.finish();
     } catch (error) {
