@@ -1,32 +1,16 @@
 /** The prompt and the files of a board: a virtual one, on a real serial port of this computer. */
 
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { expect, test as base } from './fixtures.ts';
-import { serveBoard, type ServedBoard } from './served-board.ts';
-
-const test = base.extend<{ board: ServedBoard }>({
-  board: async ({ dataFolder }, use) => {
-    const board = await serveBoard(dataFolder);
-    await use(board);
-    await board.stop();
-  },
-});
-test.skip(process.platform === 'win32', 'Virtual boards need pseudo-terminals.');
+import { expect } from './fixtures.ts';
+import { test } from './served-board.ts';
 
 const project = { name: 'Greenhouse', program: 'print("from the project")\n' };
 
-async function chooseBoard(page: Page, { port }: ServedBoard): Promise<void> {
-  await page.getByRole('button', { name: /^Device/ }).click();
-  await page.getByText(port).click();
-  await expect(page.getByRole('button', { name: /^Device.*Connected/ })).toBeVisible();
-}
-
-test('Python typed at the prompt is answered by the board', async ({ page, openProject, board }) => {
+test('Python typed at the prompt is answered by the board', async ({ page, openProject, chooseBoard }) => {
   await openProject(project);
   await expect(page.getByRole('tab', { name: 'Prompt' })).toHaveCount(0);
-  await chooseBoard(page, board);
+  await chooseBoard();
   await page.getByRole('tab', { name: 'Prompt' }).click();
   const rows = page.locator('.xterm-rows');
   await expect(rows).toContainText('>>>');
@@ -54,10 +38,10 @@ test('Python typed at the prompt is answered by the board', async ({ page, openP
 test('files are put on the board, looked at, compared, renamed and deleted', async ({
   page,
   openProject,
-  board,
+  chooseBoard,
 }) => {
   await openProject(project);
-  await chooseBoard(page, board);
+  await chooseBoard();
   await page.getByRole('tab', { name: 'Files' }).click();
   await expect(page.getByText(/ free$/)).toBeVisible();
 

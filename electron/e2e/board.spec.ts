@@ -1,18 +1,8 @@
 /** The same program on a board on a cable: a virtual one, on a real serial port of this computer. */
 
-import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { expect, test as base } from './fixtures.ts';
-import { serveBoard, type ServedBoard } from './served-board.ts';
-
-const test = base.extend<{ board: ServedBoard }>({
-  board: async ({ dataFolder }, use) => {
-    const board = await serveBoard(dataFolder);
-    await use(board);
-    await board.stop();
-  },
-});
-test.skip(process.platform === 'win32', 'Virtual boards need pseudo-terminals.');
+import { expect } from './fixtures.ts';
+import { test } from './served-board.ts';
 
 const PROGRAM = `from time import sleep
 
@@ -24,15 +14,9 @@ while True:
 `;
 const project = { name: 'Greenhouse', program: PROGRAM };
 
-async function chooseBoard(page: Page, { port }: ServedBoard): Promise<void> {
-  await page.getByRole('button', { name: /^Device:/ }).click();
-  await page.getByRole('menuitemradio').filter({ hasText: port }).click();
-  await expect(page.getByRole('button', { name: /^Device:.*, Connected$/ })).toBeVisible();
-}
-
-test('a program runs on a board, stops, and is saved there', async ({ page, openProject, board }) => {
+test('a program runs on a board, stops, and is saved there', async ({ page, openProject, chooseBoard }) => {
   const workspace = await openProject(project);
-  await chooseBoard(page, board);
+  await chooseBoard();
   await expect(page.getByText(/^Simulation, not running\./)).toBeVisible();
   await expectAccessible(page, 'a board that is connected');
 
@@ -52,10 +36,10 @@ test('a program runs on a board, stops, and is saved there', async ({ page, open
 test('a program that came from elsewhere is not replaced without a question', async ({
   page,
   openProject,
-  board,
+  chooseBoard,
 }) => {
   await openProject(project);
-  await chooseBoard(page, board);
+  await chooseBoard();
   await page.getByRole('tab', { name: 'Files' }).click();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Put files on the board' }).click();
@@ -72,9 +56,14 @@ test('a program that came from elsewhere is not replaced without a question', as
   await expect(page.getByRole('textbox', { name: /Program text/ })).toContainText('print("other")');
 });
 
-test('a board that is unplugged is waited for, and can be let go', async ({ page, openProject, board }) => {
+test('a board that is unplugged is waited for, and can be let go', async ({
+  page,
+  openProject,
+  board,
+  chooseBoard,
+}) => {
   const workspace = await openProject(project);
-  await chooseBoard(page, board);
+  await chooseBoard();
   await workspace.run.click();
   await expect(workspace.output).toContainText('soil 41');
   await board.stop();
