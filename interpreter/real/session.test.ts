@@ -183,16 +183,25 @@ describe('a board that goes away', () => {
     expect(at.transports).toHaveLength(1);
   });
 
-  it.each([0, 1520, 10_000])('may be another one when it is asked for anew, %i ms later', async (delay) => {
+  it.each([
+    ['before it was looked for', 'lost'],
+    ['while it tries to come back', 'connecting opening'],
+    ['while its attention is sought', 'connecting interrupting'],
+  ])('may be another one when it is asked for anew, %s', async (_, moment) => {
     let id = 'e66118604b3a5a21';
     const info = (): string => INFO_ANSWER.replace('e66118604b3a5a21', id);
     const at = rig(new ScriptedBoard({ script: fakePython({ info }) }));
     await at.device.open();
-    at.transports[0]?.cut();
+    const asked = new Promise<void>((resolve) => {
+      const listening = at.link.onState(() => {
+        if (at.states.at(-1) !== moment) return;
+        listening.dispose();
+        queueMicrotask(() => resolve(at.device.open()));
+      });
+    });
     id = 'aa00';
-    await after(at, delay);
-    expect(at.device.status).toBe('closed');
-    await at.device.open();
+    at.transports[0]?.cut();
+    await asked;
     expect(at.link.info?.uniqueId).toBe('aa00');
     const { length } = at.transports;
     await after(at, 10_000);
