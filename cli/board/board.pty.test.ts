@@ -155,7 +155,7 @@ describe.skipIf(process.platform === 'win32')('pinlab board at a virtual board',
   it('a port that is no board’s is exit 2 and a sentence', async () => {
     const { exit, stdout, stderr } = await pinlab(['ls', '--port', '/dev/no-such-port']);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
-    expect(stderr).toContain('no such port');
+    expect(stderr).toContain('is no port that can be opened');
   });
 });
 
