@@ -52,6 +52,15 @@ describe.each(WALLS)('firmware through %s', (_name, clone) => {
     expect(error).toMatchObject({ code: 'permission-denied', message: 'May not.', problems });
   });
 
+  it('goes to what was found, and nowhere else', async () => {
+    const { installer, page } = setUp(clone);
+    const elsewhere = page().install('port:/etc/passwd', BYTES, 'pico.uf2');
+    await expect(elsewhere).rejects.toMatchObject({ code: 'no-target' });
+    installer.plugged = [];
+    await expect(page().install(DRIVE.id, BYTES, 'pico.uf2')).rejects.toMatchObject({ code: 'no-target' });
+    expect(installer.installed).toEqual([]);
+  });
+
   it('can be cancelled', async () => {
     const { installer, page } = setUp(clone);
     const firmware = page();

@@ -3,7 +3,7 @@
 import { type Disposable, DisposableStore } from '#common/lifecycle/disposable.ts';
 import { createRpc } from '#common/rpc/rpc.ts';
 import type { SessionChannel } from '#common/rpc/session-channel.ts';
-import { FirmwareError, type FirmwareInstaller } from '../../device/firmware.ts';
+import { FirmwareError, firmwareError, type FirmwareInstaller } from '../../device/firmware.ts';
 import type { FirmwarePageSide, FirmwareSide } from './firmware-wall.ts';
 
 /**
@@ -18,6 +18,9 @@ export function serveFirmware(channel: SessionChannel, installer: FirmwareInstal
     inspect: (bytes, name) => installer.inspect(bytes, name),
     targets: () => installer.targets(),
     async install(targetId, bytes, name, options) {
+      // A page chooses among what was found; it names nothing itself.
+      const targets = await installer.targets();
+      if (!targets.some(({ id }) => id === targetId)) throw firmwareError('no-target');
       isInstalling = true;
       try {
         return await installer.install(targetId, bytes, name, options);
