@@ -30,7 +30,10 @@ function fakeElectron(loadURL: (url: string) => Promise<void>) {
     },
     BrowserWindow,
     dialog: { showErrorBox: (title: string, text: string) => events.push(`${title}: ${text}`) },
-    ipcMain: { handle: (channel: string) => events.push(`handle ${channel}`) },
+    ipcMain: {
+      handle: (channel: string) => events.push(`handle ${channel}`),
+      on: (channel: string) => events.push(`hear ${channel}`),
+    },
     Menu: { setApplicationMenu: note('menu'), buildFromTemplate: () => ({}) },
     protocol: { registerSchemesAsPrivileged: note('register scheme'), handle: note('serve scheme') },
     session: {
@@ -69,6 +72,7 @@ it('sets everything up before the window opens, the scheme before the app is rea
     'deny requests',
     'serve scheme',
     'handle host/readProject',
+    'hear boards/connect',
     'window sandbox=true',
     'load app://pinlab/index.html',
   ].map((event) => events.indexOf(event));
