@@ -57,19 +57,19 @@ describe('a page', () => {
       ...extra,
     }) as unknown as Parameters<typeof pageBoards>[0];
 
-  it('has no boards where nothing gives ports', () => {
-    expect(pageBoards(page({}))).toEqual({});
+  it('has no boards where nothing gives ports', async () => {
+    expect(await pageBoards(page({}))).toEqual({});
   });
 
-  it('has those of the browser where nothing is behind it', () => {
+  it('has those of the browser where nothing is behind it', async () => {
     const serial = { getPorts: async () => [], requestPort: () => Promise.reject(new Error('x')) };
-    const boards = pageBoards(page({ navigator: { platform: 'Win32', serial } }));
+    const boards = await pageBoards(page({ navigator: { platform: 'Win32', serial } }));
     expect(Object.keys(boards).sort()).toEqual(['choosePort', 'connectBoard', 'listPorts']);
   });
 
-  it('has those of the process behind it alone, where there is one', () => {
+  it('has those of the process behind it alone, where there is one', async () => {
     const serial = { getPorts: async () => [], requestPort: () => Promise.reject(new Error('x')) };
-    const boards = pageBoards(page({ pinlab: {}, navigator: { platform: 'Win32', serial } }));
+    const boards = await pageBoards(page({ pinlab: {}, navigator: { platform: 'Win32', serial } }));
     expect(Object.keys(boards).sort()).toEqual(['connectBoard', 'firmware']);
     const device = boards.connectBoard?.(PICO_PORT);
     expect(device?.status).toBe('closed');

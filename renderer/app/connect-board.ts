@@ -1,13 +1,14 @@
-/** Makes the devices for boards on a cable, and the installer of their firmware: through the process behind the page where there is one, else in the page itself. */
+/**
+ * Makes the devices for boards on a cable, and the installer of their firmware: through the process behind the page where there is one,
+ * else in the page itself, which then loads what that needs.
+ */
 
 import type { Host } from '#common/host/host.ts';
-import { RealDevice } from '#interpreter/real/real-device.ts';
 import { RemoteDevice } from '#interpreter/real/remote/remote-device.ts';
 import { RemoteFirmware } from '#interpreter/real/remote/remote-firmware.ts';
 import { type BoardWindow, findBoardChannels } from '../host/board-channels.ts';
 import type { Services } from '../state/services.ts';
-import { pageTimers } from './page-timers.ts';
-import { type BrowserSerial, createWebSerialPorts } from './web-serial-ports.ts';
+import type { BrowserSerial } from './web-serial-ports.ts';
 
 export interface PageBoards extends Pick<Services, 'connectBoard' | 'choosePort' | 'firmware'> {
   /** The ports that the page itself has; undefined where the host knows better, or there are none. */
@@ -16,7 +17,9 @@ export interface PageBoards extends Pick<Services, 'connectBoard' | 'choosePort'
 
 type BoardNavigator = Pick<Navigator, 'platform'> & { readonly serial?: BrowserSerial };
 
-export function pageBoards(page: BoardWindow & { readonly navigator: BoardNavigator }): PageBoards {
+export async function pageBoards(
+  page: BoardWindow & { readonly navigator: BoardNavigator },
+): Promise<PageBoards> {
   const connect = findBoardChannels(page);
   if (connect)
     return {
@@ -25,11 +28,6 @@ export function pageBoards(page: BoardWindow & { readonly navigator: BoardNaviga
     };
   const { serial, platform } = page.navigator;
   if (!serial) return {};
-  const ports = createWebSerialPorts({ serial, platform, timers: pageTimers });
-  const nonce = (): string => crypto.randomUUID().replaceAll('-', '');
-  return {
-    connectBoard: (port) => new RealDevice({ port, ports, timers: pageTimers, nonce }),
-    choosePort: () => ports.choose(),
-    listPorts: () => ports.list(),
-  };
+  const { ownBoards } = await import('./own-boards.ts');
+  return ownBoards(serial, platform);
 }

@@ -23,7 +23,7 @@ declare global {
 }
 
 const host = findHost(window);
-const { listPorts, ...boards } = pageBoards(window);
+const { listPorts, ...boards } = await pageBoards(window);
 const app = new AppState({
   host: host ?? createMemoryHost({ now: Date.now, listPorts }),
   catalog: CATALOG,
