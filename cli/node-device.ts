@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { toDisposable } from '#common/lifecycle/disposable.ts';
+import { systemTimers } from '#electron/main/services/system-timers.ts';
 import type { Speed } from '#interpreter/device/capability.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { CATALOG } from '#interpreter/hardware/catalog.ts';
@@ -21,7 +22,13 @@ export function createNodeDevice(
   diagram: Diagram,
   { speed = 'max' }: NodeDeviceOptions = {},
 ): SimulatedDevice {
-  return new SimulatedDevice({ diagram, catalog: CATALOG, spawn: spawnWorker, after, speed });
+  return new SimulatedDevice({
+    diagram,
+    catalog: CATALOG,
+    spawn: spawnWorker,
+    after: systemTimers.after,
+    speed,
+  });
 }
 
 /** A virtual board for a validated diagram, plugged in. The caller disposes it; until then its worker keeps the process alive. */
@@ -51,9 +58,4 @@ function spawnWorker(): WorkerHandle {
       return toDisposable(() => worker.off('error', listener));
     },
   };
-}
-
-function after(milliseconds: number, callback: () => void): ReturnType<typeof toDisposable> {
-  const timer = setTimeout(callback, milliseconds);
-  return toDisposable(() => clearTimeout(timer));
 }

@@ -6,7 +6,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { PortSummary } from '#common/host/host.ts';
 import type { Transport } from '#common/transport/transport.ts';
-import { createSerialPorts, systemTimers } from '#electron/main/services/boards/serial-ports.ts';
+import { createSerialPorts } from '#electron/main/services/boards/serial-ports.ts';
+import { systemTimers } from '#electron/main/services/system-timers.ts';
 import type { Device } from '#interpreter/device/device.ts';
 import { type Storage, STORAGE, type StoredFile } from '#interpreter/device/storage.ts';
 import type { BoardPorts } from '#interpreter/real/board-ports.ts';

@@ -6,5 +6,5 @@ export interface Timers {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
   /** Calls back once after so many milliseconds, unless disposed. */
-  after(milliseconds: number, callback: () => void): Disposable;
+  readonly after: (milliseconds: number, callback: () => void) => Disposable;
 }

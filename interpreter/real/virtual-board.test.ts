@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createNodeBoard } from '#cli/node-device.ts';
-import { systemTimers } from '#electron/main/services/boards/serial-ports.ts';
+import { systemTimers } from '#electron/main/services/system-timers.ts';
 import { describeDeviceContract } from '../device/device-contract.ts';
 import { LINK } from '../device/link.ts';
 import { STORAGE } from '../device/storage.ts';

@@ -7,10 +7,11 @@ import type { Catalog } from '#interpreter/diagram/catalog.ts';
 import type { Diagram } from '#interpreter/diagram/diagram.ts';
 import { SimulatedDevice, type WorkerHandle } from '#interpreter/simulated/simulated-device.ts';
 import { supplyInterpreter } from '#interpreter/worker/supply.ts';
+import { pageTimers } from './page-timers.ts';
 
 /** The maker of devices for a catalog. */
 export function deviceFactory(catalog: Catalog): (diagram: Diagram) => Device {
-  return (diagram) => new SimulatedDevice({ diagram, catalog, spawn, after });
+  return (diagram) => new SimulatedDevice({ diagram, catalog, spawn, after: pageTimers.after });
 }
 
 /** Compiled once, for all workers of the page. */
@@ -42,9 +43,4 @@ function listen<Name extends keyof WorkerEventMap>(
 ): Disposable {
   worker.addEventListener(name, listener);
   return toDisposable(() => worker.removeEventListener(name, listener));
-}
-
-function after(milliseconds: number, callback: () => void): Disposable {
-  const timer = setTimeout(callback, milliseconds);
-  return toDisposable(() => clearTimeout(timer));
 }

@@ -5,7 +5,7 @@ import type { Timers } from '#common/time/timers.ts';
 
 export const pageTimers: Timers = {
   now: () => performance.now(),
-  after(milliseconds, callback) {
+  after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds);
     return toDisposable(() => clearTimeout(timer));
   },

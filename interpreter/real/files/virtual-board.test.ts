@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { createNodeBoard } from '#cli/node-device.ts';
-import { systemTimers } from '#electron/main/services/boards/serial-ports.ts';
+import { systemTimers } from '#electron/main/services/system-timers.ts';
 import type { Disposable } from '#common/lifecycle/disposable.ts';
 import { createRandom } from '#common/random/random.ts';
 import type { Transport } from '#common/transport/transport.ts';

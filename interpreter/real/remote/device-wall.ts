@@ -4,42 +4,24 @@
  */
 
 import type { ErrorData } from '#common/rpc/error-data.ts';
-import type { DeviceStatus, OutputChunk, ProgramFiles, RunResult, Traceback } from '../../device/device.ts';
-import type { BoardInfo, LinkState } from '../../device/link.ts';
-import type {
-  FileDigest,
-  SaveReport,
-  StorageListing,
-  StorageProgress,
-  StoredFile,
-} from '../../device/storage.ts';
+import type { Device, DeviceStatus, OutputChunk, RunResult, Traceback } from '../../device/device.ts';
+import type { BoardInfo, Link, LinkState } from '../../device/link.ts';
+import type { Storage, StorageProgress } from '../../device/storage.ts';
+import type { Terminal } from '../../device/terminal.ts';
 
 /** A RunResult whose error crosses the wall as data. */
 export type RunReport = Omit<RunResult, 'error'> & { readonly error?: ErrorData };
 
 /** What the page may ask of the side with the board. Each call means the method of that name of Device or of a capability. */
-export interface BoardSide {
-  open(): Promise<void>;
-  load(files: ProgramFiles): Promise<void>;
+export interface BoardSide
+  extends
+    Pick<Device, 'open' | 'load' | 'stop' | 'reset' | 'write'>,
+    Pick<Link, 'refreshInfo' | 'cancel'>,
+    Omit<Storage, 'onProgress'>,
+    Pick<Terminal, 'paste'> {
   run(): Promise<RunReport>;
-  stop(): Promise<void>;
-  reset(): Promise<void>;
-  write(text: string): Promise<void>;
-
-  refreshInfo(): Promise<BoardInfo>;
-  cancel(): void;
-
-  list(): Promise<StorageListing>;
-  read(path: string): Promise<Uint8Array>;
-  digests(paths: readonly string[]): Promise<readonly FileDigest[]>;
-  save(files: readonly StoredFile[]): Promise<SaveReport>;
-  remove(paths: readonly string[]): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
-  makeFolder(path: string): Promise<void>;
-
   /** Terminal's `write`. */
   type(text: string): Promise<void>;
-  paste(text: string): Promise<void>;
 }
 
 export type BoardEvent =

@@ -14,7 +14,8 @@ import { RealDevice } from '#interpreter/real/real-device.ts';
 
 import { createFirmwareInstaller } from '../firmware/firmware-installer.ts';
 import { listPorts } from './list-ports.ts';
-import { createSerialPorts, type SerialPorts, systemTimers } from './serial-ports.ts';
+import { systemTimers } from '../system-timers.ts';
+import { createSerialPorts, type SerialPorts } from './serial-ports.ts';
 
 export interface BoardService {
   /** A closed device for the board at a port that is listed now; rejects with `port-not-found` otherwise. The caller disposes it. */

@@ -1,12 +1,12 @@
 /** The ports of this process for boards: listed, opened as each kind of board needs it, and closed in order. */
 
-import { toDisposable } from '#common/lifecycle/disposable.ts';
 import type { PortSummary } from '#common/host/host.ts';
 import type { Timers } from '#common/time/timers.ts';
 import type { TransportError } from '#common/transport/transport-error.ts';
 import type { BoardPorts } from '#interpreter/real/board-ports.ts';
 import { LINE_CHOICES, type LineChoice, linePolicy } from '#interpreter/real/line-policy.ts';
 
+import { systemTimers } from '../system-timers.ts';
 import { groupOf, holdersOf } from './linux-facts.ts';
 import { explainPort } from './port-advice.ts';
 import { PortClaims } from './port-claims.ts';
@@ -72,11 +72,3 @@ export function createSerialPorts({
 function lineChoice(text: string | undefined): LineChoice | undefined {
   return text !== undefined && Object.hasOwn(LINE_CHOICES, text) ? (text as LineChoice) : undefined;
 }
-
-export const systemTimers: Timers = {
-  now: () => performance.now(),
-  after(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds);
-    return toDisposable(() => clearTimeout(timer));
-  },
-};
