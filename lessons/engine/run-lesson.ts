@@ -9,13 +9,8 @@ import { type Judgement, type Run, type Runs, judgeCheck } from './judge-check.t
 import type { Lesson, LessonCheck, Scenario, ScenarioRuns, Step } from './lesson.ts';
 import { planScenario } from './plan-scenario.ts';
 import type { LessonReport, StepReport } from './report.ts';
-import {
-  type CancelSignal,
-  type CreateDevice,
-  type RunErrorCode,
-  cancelled,
-  runScenario,
-} from './run-scenario.ts';
+import { type CancelSignal, cancelled, type RunErrorCode } from './record-run.ts';
+import { type CreateDevice, runScenario } from './run-scenario.ts';
 
 export interface RunProgress {
   /** Runs that are over. */

@@ -6,13 +6,12 @@
 import type { Timers } from '#common/time/timers.ts';
 import { MILLISECOND } from '#common/time/duration.ts';
 import type { Device, ProgramFiles } from '#interpreter/device/device.ts';
-import { recordEvidence } from '#interpreter/device/evidence-recorder.ts';
 import type { Evidence } from '#interpreter/device/evidence.ts';
 import { chooseFeedback } from './feedback.ts';
 import { type Judgement, judgeRun } from './judge-check.ts';
 import type { Lesson, OnBoard, Step } from './lesson.ts';
+import { type CancelSignal, cancelled, recordRun } from './record-run.ts';
 import type { LessonReport } from './report.ts';
-import { type CancelSignal, cancelled } from './run-scenario.ts';
 
 export interface RunOnBoardOptions {
   readonly lesson: Lesson;
@@ -48,19 +47,12 @@ function isToldNow({ verdict, check }: Judgement): boolean {
 async function watch({ step, files, device, timers, signal }: RunOnBoardOptions): Promise<Evidence> {
   if (signal?.aborted) throw cancelled();
   await device.load(files);
-  const recording = recordEvidence(device, { source: files });
-  // A stop that fails shows as the run's own fault.
-  const stop = (): void => void device.stop().catch(() => undefined);
-  const end = timers.after(step.onBoard.watch / MILLISECOND, stop);
-  signal?.addEventListener('abort', stop);
-  try {
-    const result = await device.run();
-    if (signal?.aborted) throw cancelled();
-    if (result.error) throw result.error;
-    return recording.finish(result);
-  } finally {
-    end.dispose();
-    signal?.removeEventListener('abort', stop);
-    recording.dispose();
-  }
+  return recordRun(
+    device,
+    { source: files },
+    {
+      signal,
+      begin: (stop) => timers.after(step.onBoard.watch / MILLISECOND, stop),
+    },
+  );
 }

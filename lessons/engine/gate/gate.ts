@@ -5,7 +5,8 @@
 
 import type { Lesson } from '../lesson.ts';
 import { runLesson } from '../run-lesson.ts';
-import type { CancelSignal, CreateDevice } from '../run-scenario.ts';
+import type { CancelSignal } from '../record-run.ts';
+import type { CreateDevice } from '../run-scenario.ts';
 import { cheatsFail } from './cheats.ts';
 import { mistakesEarnTheirs } from './mistakes.ts';
 import type { GateContext, GateFinding, GateRule } from './rule.ts';

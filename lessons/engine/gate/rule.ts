@@ -3,7 +3,8 @@
 import type { ProgramFiles } from '#interpreter/device/device.ts';
 import type { Lesson } from '../lesson.ts';
 import type { LessonReport } from '../report.ts';
-import type { CancelSignal, CreateDevice } from '../run-scenario.ts';
+import type { CancelSignal } from '../record-run.ts';
+import type { CreateDevice } from '../run-scenario.ts';
 
 export interface GateFinding {
   readonly rule: string;
